@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { instant, sha256 } from './names.ts';
+
+/** How bytes came to the archive. */
+export const how = z.enum(['fetched', 'imported']);
+
+/** A capture as a transcript names it: which bytes, from where; `retrieved` only if fetched. */
+export const captureRef = z.strictObject({
+  sha256,
+  url: z.url(),
+  how,
+  retrieved: instant.optional(),
+});
+export type CaptureRef = z.infer<typeof captureRef>;
+
+/** The bytes received for a URL at a time, or imported from a file; a WARC record, never edited. */
+export interface Capture extends CaptureRef {
+  /** Source id, by the URL. */
+  source: string;
+  /** Media type without parameters, lower case: `text/html`, `text/markdown`, `text/plain`. */
+  mediaType: string;
+  /** Charset as declared by the response header, if any. */
+  charset?: string;
+  /** The payload, content encodings already undone. */
+  bytes: Uint8Array;
+  /** WARC-Date: of retrieval if fetched, of import if imported. */
+  recorded: string;
+  /** Path of the WARC below content/ and the offset of the record in it, for messages. */
+  place: { path: string; offset: number };
+}

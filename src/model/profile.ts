@@ -1,0 +1,109 @@
+import { z } from 'zod';
+
+/** A regular expression as YAML holds it; compiled with the `u` flag. */
+export const pattern = z.string().check((context) => {
+  try {
+    new RegExp(context.value, 'u');
+  } catch (cause) {
+    context.issues.push({
+      code: 'custom',
+      input: context.value,
+      message: `Expected a regular expression, got \`${context.value}\`: ${cause instanceof Error ? cause.message : ''}`,
+    });
+  }
+});
+
+/** The ways a page can print a label before what is said. */
+export const labelShape = z.enum([
+  'colon', // X：text, or X： on a line of its own
+  'lenticular', // 【X】text, 【X】：text
+  'bracket', // [X]text
+  'round', // （X）text
+  'angle', // <X>text
+  'spaces', // Q    text: a marker, two or more (no-break) spaces or one, no colon
+  'dot-dash', // X.- text
+  'dash', // X - text
+  'caps-dot', // CHAIR X. text
+  'timestamp', // X: (00:12)
+  'bold', // a wholly bold paragraph is a question, the next plain one its answer
+  'name-line', // a paragraph that is only a known name
+]);
+export type LabelShape = z.infer<typeof labelShape>;
+
+/** Which labels take which role, in the order they are asked: markers, asker, then the page's own roster. */
+export const roleRules = z.strictObject({
+  /** Whole labels that open a question whoever asks, such as 问, Q, QUESTION. */
+  question: z.array(z.string()).default([]),
+  /** Whole labels that ask on in the same exchange, such as 追问. */
+  followUp: z.array(z.string()).default([]),
+  /** Whole labels that answer, such as 答, A. */
+  answer: z.array(z.string()).default([]),
+  /** Patterns of labels that ask; the group `outlet` holds the outlet as printed. */
+  asker: z.array(pattern).default([]),
+  /** Patterns of labels that answer, such as a post or a form of address before a name. */
+  speaker: z.array(pattern).default([]),
+  /** Patterns over title, heading lines and opening whose group `name` is someone who answers. */
+  roster: z.array(pattern).default([]),
+});
+export type RoleRules = z.infer<typeof roleRules>;
+
+const lineRule = z.strictObject({
+  /** The name that a message reports a line under. */
+  id: z.string().regex(/^[a-z0-9-]+$/),
+  pattern,
+});
+
+/** How pages of a kind are read: a dialect is a whole profile, a source may override any field. */
+export const profile = z.strictObject({
+  /** Selectors of the title; the first that matches with text wins. */
+  title: z.array(z.string()).default([]),
+  /** Selectors of the body; the first that matches with text wins, all of its matches are read. */
+  body: z.array(z.string()).default([]),
+  /** Selectors inside the body that are not the record: share buttons, scripts, page tools. */
+  drop: z.array(z.strictObject({ id: z.string(), selector: z.string() })).default([]),
+  shapes: z.array(labelShape).default([]),
+  roles: roleRules.prefault({}),
+  /** Lines that are words of the page but not of the conference, dropped and reported. */
+  noise: z.array(lineRule).default([]),
+  /** Lines of the record that nobody speaks, kept as notes. */
+  notes: z.array(lineRule).default([]),
+  /** Inline stage directions, marked by a span and left in the text. */
+  directions: z.array(pattern).default([]),
+  /** Lines after which nothing before the next question is an answer. */
+  closing: z.array(pattern).default([]),
+  /** Where the date is looked for, in the order in which a find wins. */
+  dates: z
+    .array(
+      z.strictObject({
+        from: z.enum(['title', 'body', 'meta', 'url']),
+        /** Selector (meta) to look in; the attribute `content` or `datetime` or the text is read. */
+        selector: z.string().optional(),
+        /** Groups year, month, day; `year` may be missing where another rule gives it. */
+        pattern,
+      }),
+    )
+    .default([]),
+  /** Titles and addresses that say what a page is; the first match decides. */
+  kinds: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['conference', 'written-answer', 'other']),
+        title: pattern.optional(),
+        body: pattern.optional(),
+        reason: z.string().optional(),
+      }),
+    )
+    .default([]),
+  /** Patterns over the whole body that say the record is an extract. */
+  partial: z.array(pattern).default([]),
+  /** How numbered parts of a question are told, and how answers refer to them. */
+  parts: z
+    .strictObject({
+      question: z.array(pattern).default([]),
+      answer: z.array(pattern).default([]),
+    })
+    .prefault({}),
+});
+export type Profile = z.infer<typeof profile>;
+/** A profile as written, every field optional. */
+export type ProfileInput = z.input<typeof profile>;
