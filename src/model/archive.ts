@@ -1,19 +1,14 @@
 import type { Institution } from './institution.ts';
 import type { LedgerEvent } from './ledger.ts';
+import type { Names } from './names.ts';
 import type { Outlet } from './outlet.ts';
+import type { Page } from './page.ts';
 import type { Person } from './person.ts';
+import type { Problem } from './problem.ts';
 import type { Site } from './site.ts';
 import type { Source } from './source.ts';
 import type { Placement, Topic } from './topic.ts';
-import type { Transcript } from './transcript.ts';
-
-/** A Markdown page of the site's own, such as about. */
-export interface Page {
-  /** File name without `.md`: the site path. */
-  id: string;
-  title: string;
-  markdown: string;
-}
+import type { Exchange, Transcript } from './transcript.ts';
 
 /** All of content/, loaded and cross-checked; every list in a stated, stable order. */
 export interface Archive {
@@ -30,4 +25,22 @@ export interface Archive {
   placements: Map<string, Placement[]>;
   ledger: LedgerEvent[];
   pages: Page[];
+  /** What could not be loaded or does not fit together, by file and line; the rest is here. */
+  problems: Problem[];
+}
+
+/** An exchange in the transcript that holds it. */
+export interface Listed {
+  transcript: Transcript;
+  exchange: Exchange;
+}
+
+/** One listing of exchanges: a topic, an outlet, a speaker, a year. */
+export interface View {
+  kind: 'topics' | 'outlets' | 'speakers' | 'years';
+  /** With `kind` the site path: see `viewPath`. A speaker without an id in people.yaml goes by the name as printed. */
+  id: string;
+  names: Names;
+  /** The newest transcript first, in reading order within one; slight exchanges left out. */
+  exchanges: Listed[];
 }

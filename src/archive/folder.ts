@@ -1,0 +1,46 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Report } from './yaml.ts';
+
+/** Files below a folder of content/ that end in `extension`, as paths below content/, sorted; none where the folder is missing. */
+export async function filesIn(
+  content: string,
+  folder: string,
+  extension: string,
+): Promise<string[]> {
+  const found = await readdir(path.join(content, folder), {
+    recursive: true,
+    withFileTypes: true,
+  }).catch(noneIfMissing);
+  return found
+    .filter((file) => file.isFile() && file.name.endsWith(extension) && !file.name.startsWith('.'))
+    .map((file) => path.relative(content, path.join(file.parentPath, file.name)))
+    .map((file) => file.split(path.sep).join('/'))
+    .sort();
+}
+
+/** A file's text; undefined where it is missing or, which is reported, not readable or not UTF-8. */
+export async function readText(
+  content: string,
+  file: string,
+  report: Report,
+): Promise<string | undefined> {
+  const problem = (reason: string): undefined =>
+    report({ file, line: 1, column: 1, reason }) ?? undefined;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(
+      await readFile(path.join(content, file)),
+    );
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+    if (code === 'ENOENT') return undefined;
+    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+      return problem('Expected UTF-8, got other bytes');
+    return problem(`Cannot read the file without access (${code})`);
+  }
+}
+
+function noneIfMissing(cause: NodeJS.ErrnoException): [] {
+  if (cause.code === 'ENOENT') return [];
+  throw cause;
+}

@@ -1,0 +1,70 @@
+import type { Archive } from '../model/archive.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Transcript } from '../model/transcript.ts';
+import { place } from '../topics/place.ts';
+import { readContent } from './read.ts';
+import { shown } from './reasons.ts';
+import { readTranscripts, transcriptFile } from './transcripts.ts';
+
+/**
+ * All of content/ in memory: loaded, cross-checked, sorted, exchanges placed under topics.
+ *
+ * What is faulty is in `problems` and left out; only a folder that cannot be read throws.
+ */
+export async function gather(content: string, dialects?: readonly string[]): Promise<Archive> {
+  const [{ corrections: _, ...written }, stored] = await Promise.all([
+    readContent(content, dialects),
+    readTranscripts(content),
+  ]);
+  const problems = [...written.problems, ...stored.problems];
+  const transcripts = stored.transcripts.filter((transcript) => {
+    const faults = faultsOf(transcript, written);
+    problems.push(...faults);
+    return faults.length === 0;
+  });
+  const placements = place(transcripts, written.topics.values());
+  return { ...written, transcripts, placements, problems };
+}
+
+function faultsOf(
+  transcript: Transcript,
+  { sources, outlets }: Pick<Archive, 'sources' | 'outlets'>,
+): Problem[] {
+  const problem = (reason: string): Problem => ({
+    file: transcriptFile(transcript.id),
+    line: 1,
+    column: 1,
+    reason: `${reason}; lectern parse ${transcript.source} writes it anew`,
+  });
+  const source = sources.get(transcript.source);
+  if (!source) return [problem(`Expected a source of sources/, got ${shown(transcript.source)}`)];
+  const faults: Problem[] = [];
+  if (source.institution !== transcript.institution) {
+    const expected = `Expected the institution ${shown(source.institution)} of its source`;
+    faults.push(problem(`${expected}, got ${shown(transcript.institution)}`));
+  }
+  for (const outlet of new Set(outletsOf(transcript))) {
+    if (outlets.has(outlet)) continue;
+    faults.push(problem(`Expected an outlet of outlets.yaml, got ${shown(outlet)}`));
+  }
+  for (const id of repeated(transcript)) {
+    faults.push(problem(`Expected each exchange once, got ${shown(id)} again`));
+  }
+  return faults;
+}
+
+function outletsOf(transcript: Transcript): string[] {
+  return transcript.children
+    .flatMap((child) => (child.type === 'exchange' ? child.children : [child]))
+    .flatMap((child) => (child.type === 'turn' && child.outlet !== null ? [child.outlet] : []));
+}
+
+function repeated(transcript: Transcript): string[] {
+  const seen = new Set<string>();
+  return transcript.children.flatMap((child) => {
+    if (child.type !== 'exchange') return [];
+    const again = seen.has(child.id) || child.id !== `${transcript.id}/${child.n}`;
+    seen.add(child.id);
+    return again ? [child.id] : [];
+  });
+}

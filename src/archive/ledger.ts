@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type LedgerEvent, ledgerEvent } from '../model/ledger.ts';
+import type { Problem } from '../model/problem.ts';
+import { filesIn, readText } from './folder.ts';
+import { readJson } from './json.ts';
+import { sweep, writeWhole } from './write.ts';
+import { check } from './yaml.ts';
+
+/**
+ * All that the ledger says: `content/ledger/<source>/<year>.jsonl`, by source and year, as written.
+ *
+ * A line that is not an event is a problem with its line number.
+ */
+export async function readLedger(
+  content: string,
+): Promise<{ events: LedgerEvent[]; problems: Problem[] }> {
+  const problems: Problem[] = [];
+  const events: LedgerEvent[] = [];
+  for (const file of await filesIn(content, 'ledger', '.jsonl')) {
+    const report = (problem: Problem) => problems.push(problem);
+    const text = (await readText(content, file, report)) ?? '';
+    for (const [index, line] of text.split('\n').entries()) {
+      if (line === '') continue;
+      const json = readJson(line, file, report, index + 1);
+      const event = json && check(json, ledgerEvent, report);
+      if (event) events.push(event);
+    }
+  }
+  return { events, problems };
+}
+
+/**
+ * Add events at the end of the files of their source and year: all of a file's lines or none.
+ *
+ * Source and year are those of the id that an event is about.
+ */
+export async function appendLedger(content: string, events: Iterable<LedgerEvent>): Promise<void> {
+  const added = new Map<string, string>();
+  for (const event of events) {
+    const file = path.join(content, 'ledger', fileOf(event));
+    added.set(file, `${added.get(file) ?? ''}${JSON.stringify(ledgerEvent.parse(event))}\n`);
+  }
+  for (const [file, lines] of added) {
+    await sweep(path.dirname(file));
+    const old = await readFile(file, 'utf8').catch(nothingIfMissing);
+    await writeWhole(file, old + (old === '' || old.endsWith('\n') ? '' : '\n') + lines);
+  }
+}
+
+function fileOf({ id }: LedgerEvent): string {
+  const [source = '', date = ''] = id.split('/');
+  return path.join(source, `${date.slice(0, 4)}.jsonl`);
+}
+
+function nothingIfMissing(cause: NodeJS.ErrnoException): string {
+  if (cause.code === 'ENOENT') return '';
+  throw cause;
+}

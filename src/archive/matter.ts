@@ -1,0 +1,28 @@
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { shown } from './reasons.ts';
+import { type Report, readYaml, type Yaml } from './yaml.ts';
+
+const markdown = unified().use(remarkParse).use(remarkFrontmatter);
+
+/** A Markdown file's YAML front matter and the text below it; undefined, and reported, without front matter. */
+export function readMatter(
+  text: string,
+  file: string,
+  report: Report,
+): { yaml: Yaml; markdown: string } | undefined {
+  const [first] = markdown.parse(text).children;
+  if (first?.type !== 'yaml') {
+    const got = text.trim() === '' ? 'nothing' : shown(text.trimStart().split('\n', 1)[0]);
+    report({
+      file,
+      line: 1,
+      column: 1,
+      reason: `Expected front matter between two lines of ---, got ${got}`,
+    });
+    return undefined;
+  }
+  const yaml = readYaml(first.value, file, report, 2);
+  return yaml && { yaml, markdown: text.slice(first.position?.end.offset).trim() };
+}

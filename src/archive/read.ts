@@ -1,0 +1,139 @@
+import { basename } from 'node:path';
+import { type Correction, correction } from '../model/correction.ts';
+import { type Institution, institution } from '../model/institution.ts';
+import type { LedgerEvent } from '../model/ledger.ts';
+import { type Outlet, outlet } from '../model/outlet.ts';
+import { type Page, pageMatter } from '../model/page.ts';
+import { type Person, person } from '../model/person.ts';
+import type { Problem } from '../model/problem.ts';
+import { type Site, site } from '../model/site.ts';
+import { type Source, source } from '../model/source.ts';
+import { type Topic, topicMatter } from '../model/topic.ts';
+import { keep, known, namedAfterId, uniqueForms, uniqueId } from './cross.ts';
+import { filesIn } from './folder.ts';
+import { readLedger } from './ledger.ts';
+import { type Located, openReader, type Reader } from './reader.ts';
+import { shown } from './reasons.ts';
+import type { Report } from './yaml.ts';
+
+/** What people wrote into content/, and the ledger, checked; captures and transcripts are apart. */
+export interface Content {
+  site: Site;
+  institutions: Map<string, Institution>;
+  sources: Map<string, Source>;
+  outlets: Map<string, Outlet>;
+  people: Map<string, Person>;
+  topics: Map<string, Topic>;
+  /** By path below content/: `corrections/<source>/<date>.yaml`. */
+  corrections: Map<string, Correction>;
+  pages: Page[];
+  /** By source and year, in the order written. */
+  ledger: LedgerEvent[];
+  /** Every fault found; what is faulty is left out of the rest. */
+  problems: Problem[];
+}
+
+/** Stands in for `content/site.yaml`, which a folder that is only parsed can do without. */
+const unnamedSite: Site = {
+  title: { 'zh-Hans': 'Lectern', en: 'Lectern' },
+  description: { 'zh-Hans': '新闻发布会问答档案', en: 'An archive of questions and answers' },
+  language: 'en',
+  url: 'http://localhost:8080/',
+  contact: null,
+};
+
+/**
+ * Load what people wrote into the content folder, and the ledger; every list by path and position.
+ *
+ * A missing file is an empty list; a faulty one is reported and the others still load.
+ * `dialects` are the names that a source may give; without them that field is not looked at.
+ */
+export async function readContent(content: string, dialects?: readonly string[]): Promise<Content> {
+  const problems: Problem[] = [];
+  const report: Report = (problem) => {
+    problems.push(problem);
+  };
+  const reader = openReader(content, report);
+  const [written] = await reader.one('site.yaml', site);
+  const institutions = byId(
+    keep(await reader.list('institutions.yaml', institution), [uniqueId()], report),
+  );
+  const sources = byId(await readSources(reader, institutions.keys(), dialects, report));
+  const ledger = await readLedger(content);
+  problems.push(...ledger.problems);
+  return {
+    site: written?.value ?? unnamedSite,
+    institutions,
+    sources,
+    outlets: byId(
+      keep(await reader.list('outlets.yaml', outlet), [uniqueId(), uniqueForms()], report),
+    ),
+    people: byId(await readPeople(reader, institutions.keys(), report)),
+    topics: byId(await readTopics(reader, report)),
+    corrections: await readCorrections(reader, await filesIn(content, 'sources', '.yaml'), report),
+    pages: await readPages(reader),
+    ledger: ledger.events,
+    problems,
+  };
+}
+
+async function readSources(
+  reader: Reader,
+  institutions: Iterable<string>,
+  dialects: readonly string[] | undefined,
+  report: Report,
+): Promise<Located<Source>[]> {
+  const institutionRule = known('institution', 'an institution of institutions.yaml', institutions);
+  const dialectRule =
+    dialects && known('dialect', `one of ${dialects.map(shown).join(', ')}`, dialects);
+  return keep(
+    await reader.each('sources', source),
+    [namedAfterId(), uniqueId(), institutionRule, ...(dialectRule ? [dialectRule] : [])],
+    report,
+  );
+}
+
+async function readPeople(
+  reader: Reader,
+  institutions: Iterable<string>,
+  report: Report,
+): Promise<Located<Person>[]> {
+  const rule = known('institution', 'an institution of institutions.yaml', institutions);
+  return keep(await reader.list('people.yaml', person), [uniqueId(), rule, uniqueForms()], report);
+}
+
+async function readTopics(reader: Reader, report: Report): Promise<{ value: Topic }[]> {
+  const files = await reader.markdown('topics', topicMatter);
+  return keep(files, [namedAfterId(), uniqueId()], report).map(({ value, markdown, file }) => ({
+    value: { ...value, description: markdown, path: file },
+  }));
+}
+
+async function readCorrections(
+  reader: Reader,
+  sourceFiles: string[],
+  report: Report,
+): Promise<Map<string, Correction>> {
+  const ids = new Set(sourceFiles.map((file) => basename(file, '.yaml')));
+  const sourceOf = (file: string) => file.split('/')[1] ?? '';
+  const ofSource = ({ file }: Located<Correction>) =>
+    ids.has(sourceOf(file))
+      ? null
+      : {
+          path: [],
+          reason: `Expected a folder named after a source, got ${shown(sourceOf(file))}`,
+        };
+  const kept = keep(await reader.each('corrections', correction), [ofSource], report);
+  return new Map(kept.map(({ file, value }) => [file, value]));
+}
+
+async function readPages(reader: Reader): Promise<Page[]> {
+  return (await reader.markdown('pages', pageMatter)).map(({ value, markdown, file }) => ({
+    ...value,
+    id: basename(file, '.md'),
+    markdown,
+  }));
+}
+
+const byId = <T extends { id: string }>(list: { value: T }[]): Map<string, T> =>
+  new Map(list.map(({ value }) => [value.id, value]));

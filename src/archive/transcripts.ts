@@ -1,0 +1,88 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Problem } from '../model/problem.ts';
+import { type Transcript, transcript } from '../model/transcript.ts';
+import { filesIn, readText } from './folder.ts';
+import { readJson } from './json.ts';
+import { shown } from './reasons.ts';
+import { sweep, writeWhole } from './write.ts';
+import { check, type Report } from './yaml.ts';
+
+/** What writing a source's transcripts did, by path below content/. */
+export interface Written {
+  written: string[];
+  unchanged: string[];
+  removed: string[];
+}
+
+/** Where a transcript is stored, below content/: `transcripts/<source>/<year>/<date>.json`. */
+export function transcriptFile(id: string): string {
+  const [source = '', name = ''] = id.split('/');
+  return `transcripts/${source}/${name.slice(0, 4)}/${name}.json`;
+}
+
+/**
+ * Make a source's folder hold these transcripts and those whose ids are `kept`, and no others.
+ *
+ * Keys are written in the order of the schema, so that the same transcript is the same bytes;
+ * a file that already holds them is not touched. A transcript that does not fit throws before anything is written.
+ */
+export async function writeTranscripts(
+  content: string,
+  source: string,
+  transcripts: Transcript[],
+  kept: Iterable<string> = [],
+): Promise<Written> {
+  const texts = new Map(transcripts.map((it) => [transcriptFile(it.id), textOf(it)]));
+  const staying = new Set([...texts.keys(), ...[...kept].map(transcriptFile)]);
+  const result: Written = { written: [], unchanged: [], removed: [] };
+  await sweep(path.join(content, 'transcripts', source));
+  for (const [file, text] of texts) {
+    const changed = await writeWhole(path.join(content, file), text);
+    (changed ? result.written : result.unchanged).push(file);
+  }
+  for (const file of await filesIn(content, `transcripts/${source}`, '.json')) {
+    if (staying.has(file)) continue;
+    await rm(path.join(content, file));
+    result.removed.push(file);
+  }
+  return result;
+}
+
+/** The stored transcripts, of one source or of all, by date and id; a file that does not fit is a problem. */
+export async function readTranscripts(
+  content: string,
+  source = '',
+): Promise<{ transcripts: Transcript[]; problems: Problem[] }> {
+  const problems: Problem[] = [];
+  const report: Report = (problem) => {
+    problems.push(problem);
+  };
+  const transcripts: Transcript[] = [];
+  for (const file of await filesIn(content, `transcripts/${source}`, '.json')) {
+    transcripts.push(...(await readTranscript(content, file, report)));
+  }
+  return { transcripts: transcripts.sort(byDateAndId), problems };
+}
+
+async function readTranscript(
+  content: string,
+  file: string,
+  report: Report,
+): Promise<Transcript[]> {
+  const text = await readText(content, file, report);
+  const json = text === undefined ? undefined : readJson(text, file, report);
+  const read = json && check(json, transcript, report);
+  if (!json || !read) return [];
+  if (transcriptFile(read.id) === file) return [read];
+  report(json.problem(['id'], `Expected an id that fits the file's path, got ${shown(read.id)}`));
+  return [];
+}
+
+const textOf = (it: Transcript): string => `${JSON.stringify(transcript.parse(it), null, 2)}\n`;
+
+function byDateAndId(a: Transcript, b: Transcript): number {
+  return compare(a.date, b.date) || compare(a.id, b.id);
+}
+
+const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);
