@@ -38,10 +38,20 @@ export const roleRules = z.strictObject({
   followUp: z.array(z.string()).default([]),
   /** Whole labels that answer, such as 答, A. */
   answer: z.array(z.string()).default([]),
-  /** Patterns of labels that ask; the group `outlet` holds the outlet as printed. */
+  /**
+   * Patterns of labels that ask; the group `outlet` holds the outlet as printed, and where the group
+   * `followUp` takes part the question asks on in the same exchange.
+   */
   asker: z.array(pattern).default([]),
-  /** Patterns of labels that answer, such as a post or a form of address before a name. */
+  /** Patterns over the end of a question whose group `outlet` says who asked, such as （연합뉴스 기자). */
+  signature: z.array(pattern).default([]),
+  /** Patterns of labels that answer, such as a post or a form of address before a name; the group `name` is the name. */
   speaker: z.array(pattern).default([]),
+  /**
+   * Patterns of labels that lead the conference and neither ask nor answer: their turns are statements,
+   * inside the exchange where an answer follows, between exchanges otherwise.
+   */
+  host: z.array(pattern).default([]),
   /** Patterns over title, heading lines and opening whose group `name` is someone who answers. */
   roster: z.array(pattern).default([]),
 });
@@ -51,6 +61,8 @@ const lineRule = z.strictObject({
   /** The name that a message reports a line under. */
   id: z.string().regex(/^[a-z0-9-]+$/),
   pattern,
+  /** `opening`: the rule holds only before the first labelled turn, where prose announces the record. */
+  where: z.enum(['opening', 'anywhere']).default('anywhere'),
 });
 
 /** How pages of a kind are read: a dialect is a whole profile, a source may override any field. */
@@ -62,6 +74,8 @@ export const profile = z.strictObject({
   /** Selectors inside the body that are not the record: share buttons, scripts, page tools. */
   drop: z.array(z.strictObject({ id: z.string(), selector: z.string() })).default([]),
   shapes: z.array(labelShape).default([]),
+  /** What may stand before a label, printed with it but not looked at for its role: ▲, 一、. */
+  prefixes: z.array(pattern).default([]),
   roles: roleRules.prefault({}),
   /** Lines that are words of the page but not of the conference, dropped and reported. */
   noise: z.array(lineRule).default([]),
@@ -69,7 +83,7 @@ export const profile = z.strictObject({
   notes: z.array(lineRule).default([]),
   /** Inline stage directions, marked by a span and left in the text. */
   directions: z.array(pattern).default([]),
-  /** Lines after which nothing before the next question is an answer. */
+  /** Lines after which nothing before the next question is an answer; one that is no note opens the statement itself. */
   closing: z.array(pattern).default([]),
   /** Where the date is looked for, in the order in which a find wins. */
   dates: z
@@ -78,7 +92,10 @@ export const profile = z.strictObject({
         from: z.enum(['title', 'body', 'meta', 'url']),
         /** Selector (meta) to look in; the attribute `content` or `datetime` or the text is read. */
         selector: z.string().optional(),
-        /** Groups year, month, day; `year` may be missing where another rule gives it. */
+        /**
+         * Groups year, month, day; `year` may be missing where another rule gives it, `month` may be
+         * an English or Spanish or French name, and the group `era` makes `year` a year of that era.
+         */
         pattern,
       }),
     )
@@ -96,7 +113,12 @@ export const profile = z.strictObject({
     .default([]),
   /** Patterns over the whole body that say the record is an extract. */
   partial: z.array(pattern).default([]),
-  /** How numbered parts of a question are told, and how answers refer to them. */
+  /** Most letters and digits that the questions of an exchange have together where it is slight; 0 for never. */
+  slight: z.int().nonnegative().default(0),
+  /**
+   * How numbered parts of a question are told, and how answers refer to them: the group `n` is the
+   * number as printed (一, 2, second), the group `last` stands for the last part.
+   */
   parts: z
     .strictObject({
       question: z.array(pattern).default([]),

@@ -1,0 +1,38 @@
+import type { ProfileInput } from '../../model/profile.ts';
+import { english } from './english.ts';
+
+/** Words that make a label an outlet's name where outlets.yaml does not know it. */
+const press =
+  'News|Agency|Daily|Times|Post|TV|Television|Broadcasting|Corporation|Radio|Press|Herald|Journal|Review|Network|Weekly|Media|Tribune|Chronicle|Standard';
+
+/**
+ * Reuters: … / Mao Ning: …, and Q: … / A: …: mixed-case labels before a colon.
+ *
+ * Chinese ministries in English, India's External Affairs, the UN noon briefing. Class S for the Chinese
+ * ministry and India (excerpts); class C for National Defence in English; class N for the question marker of
+ * the UN. India prints a name and a post with a comma between them.
+ */
+export const englishColon = {
+  ...english,
+  shapes: ['colon', 'bold'],
+  roles: {
+    question: ['Q', 'Question', 'Journalist', 'Reporter', 'Correspondent', 'Media'],
+    followUp: ['Follow-up', 'Follow-up question', 'Q (follow-up)', 'Journalist (follow-up)'],
+    answer: ['A', 'Answer'],
+    asker: [
+      String.raw`^(?<outlet>(?:The )?[^:,.;?!]{0,40}\b(?:${press})\b[^:,.;?!]{0,30}?)(?:,? (?<followUp>[Ff]ollow(?:ing)?[ -]up))?$`,
+      String.raw`^(?:Question|Speaker|Journalist|Reporter) \d{1,2}$`,
+    ],
+    speaker: [
+      String.raw`^(?:Deputy |Associate |Acting )?Spokes(?:man|woman|person)(?: (?<name>[A-Z][\p{L}.' -]{1,40}))?$`,
+      String.raw`^(?:Shri|Smt\.?|Dr\.?|Ambassador)\s+(?<name>[A-Z][\p{L}.' -]{1,40})(?:,\s.{1,80})?$`,
+      String.raw`^(?<name>[A-Z][\p{L}.' -]{1,40}),\s(?:Official|Joint|Foreign|Additional)\s(?:Spokes(?:man|woman|person)|Secretary).{0,60}$`,
+    ],
+    host: ['^(?:Moderator|Host|Operator)$'],
+    roster: [
+      String.raw`[Ss]pokes(?:man|woman|person) (?<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,2})(?:['’]s)?\b`,
+      String.raw`(?:Foreign Minister|Minister|Ambassador) (?<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,2})(?:['’]s)?\b`,
+      String.raw`by (?:the )?Official Spokesperson(?:,)? (?:Shri )?(?<name>[A-Z][a-z]+(?: [A-Z][a-z]+){1,2})`,
+    ],
+  },
+} satisfies ProfileInput;

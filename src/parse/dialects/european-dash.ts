@@ -1,0 +1,53 @@
+import type { ProfileInput } from '../../model/profile.ts';
+
+/**
+ * Q - … / R - … (France) and P.- … / Portavoz.- … (Spain): a short marker and a dash.
+ *
+ * Foreign Ministry of France, La Moncloa. Class S from excerpts; Spain's `R.-` and France's pages before 2015
+ * are class N.
+ */
+export const europeanDash = {
+  shapes: ['dot-dash', 'dash'],
+  roles: {
+    question: ['Q', 'P', 'Pregunta', 'Periodista', 'Question'],
+    followUp: ['Relance', 'Repregunta'],
+    answer: ['R', 'Respuesta', 'Réponse'],
+    speaker: [
+      '^(?:Portavoz|Presidente|Presidenta|Vicepresidente|Vicepresidenta|Ministro|Ministra|Porte-parole)$',
+      String.raw`^(?:Sr|Sra|D|Dña)\. (?<name>\p{Lu}[\p{L} -]{1,40})$`,
+    ],
+    host: ['^(?:Secretari[oa] de Estado(?: de Comunicación)?|Moderador|Moderadora)$'],
+  },
+  directions: [String.raw`\((?:Risas|Aplausos|Inaudible|Rires|Inintelligible)\.?\)`],
+  dates: [
+    {
+      from: 'title',
+      pattern: String.raw`(?<day>\d{1,2})[ .-](?<month>\d{1,2})[ .-](?<year>\d{2,4})`,
+    },
+    {
+      from: 'title',
+      pattern: String.raw`(?<day>\d{1,2})(?:er)? (?:de )?(?<month>\p{L}{3,10})(?: de)? (?<year>\d{4})`,
+    },
+    {
+      from: 'body',
+      pattern: String.raw`(?<day>\d{1,2})(?:er)? (?:de )?(?<month>\p{L}{3,10})(?: de)? (?<year>\d{4})`,
+    },
+    { from: 'title', pattern: String.raw`(?<day>\d{1,2})/(?<month>\d{1,2})/(?<year>\d{4})` },
+  ],
+  kinds: [
+    {
+      kind: 'conference',
+      title: String.raw`[Rr]ueda de prensa|[Cc]onferencia de prensa|[Cc]omparecencia|[Pp]oint de presse|Q&R|[Cc]onférence de presse`,
+    },
+  ],
+  partial: [String.raw`[Ee]xtractos?|[Ee]xtraits?`],
+  slight: 24,
+  parts: {
+    question: [
+      String.raw`\b(?:la|ma|une) (?<n>primera|segunda|tercera|première|seconde|deuxième|troisième)\b`,
+    ],
+    answer: [
+      String.raw`\b(?:[Ss]obre|[Aa]|[Ee]n cuanto a|[Ss]ur|[Qq]uant à|À) (?:la|su|votre|sa) (?<n>primera|segunda|tercera|première|seconde|deuxième|troisième)\b`,
+    ],
+  },
+} satisfies ProfileInput;

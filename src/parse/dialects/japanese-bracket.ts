@@ -1,0 +1,50 @@
+import type { ProfileInput } from '../../model/profile.ts';
+
+/**
+ * 【NHK 青木記者】… / 【林外務大臣】…, in 2009 （外務大臣）…: the label in brackets, the outlet before the name.
+ *
+ * Foreign Ministry of Japan. Class S from excerpts. 私（林大臣） inside an answer has the shape of a round
+ * label and stands in a sentence; a line that begins with ○ is a topic's heading.
+ */
+export const japaneseBracket = {
+  shapes: ['lenticular', 'round'],
+  roles: {
+    question: ['問', '質問', '記者'],
+    answer: ['答', '回答'],
+    asker: [
+      String.raw`^(?<outlet>[^【】（）。、]{1,30}?)[ \u3000・]{0,3}(?:\p{Script=Han}{1,4})?記者$`,
+    ],
+    speaker: [
+      String.raw`^(?<name>\p{Script=Han}{1,4}?)?(?:外務大臣|外務副大臣|外務大臣政務官|外務報道官|外務報道官補佐|国際報道官|大臣|報道官|副報道官)$`,
+    ],
+    host: ['^(?:司会|進行)$'],
+    roster: [String.raw`^(?<name>\p{Script=Han}{1,4})(?:外務大臣|外務報道官|外務副大臣)会見`],
+  },
+  notes: [
+    { id: 'topic', pattern: String.raw`^[○〇●].{1,60}$` },
+    {
+      id: 'date-line',
+      pattern: String.raw`^[（(].{0,40}(?:令和|平成)\p{Nd}{1,2}年.{0,60}[）)]$`,
+      where: 'opening',
+    },
+    { id: 'heading', pattern: '^(?:冒頭発言|質疑応答)$' },
+  ],
+  dates: [
+    {
+      from: 'title',
+      pattern: String.raw`(?<era>令和|平成)(?<year>元|\p{Nd}{1,2})年(?<month>\p{Nd}{1,2})月(?<day>\p{Nd}{1,2})日`,
+    },
+    {
+      from: 'body',
+      pattern: String.raw`(?<era>令和|平成)(?<year>元|\p{Nd}{1,2})年(?<month>\p{Nd}{1,2})月(?<day>\p{Nd}{1,2})日`,
+    },
+    { from: 'body', pattern: String.raw`(?<year>\d{4})年(?<month>\d{1,2})月(?<day>\d{1,2})日` },
+  ],
+  kinds: [{ kind: 'conference', title: '会見' }],
+  partial: ['概要|抜粋'],
+  slight: 12,
+  parts: {
+    question: [String.raw`(?<n>[一二三１-３1-3])(?:点目|つ目|問目)`],
+    answer: [String.raw`(?<n>[一二三１-３1-3])(?:点目|つ目|問目)`, '(?<last>最後)の(?:点|質問)'],
+  },
+} satisfies ProfileInput;
