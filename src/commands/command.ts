@@ -1,14 +1,25 @@
 import type { z } from 'zod';
 
-/** Exit codes of every command; `lectern --help` prints this table. */
+/** Exit codes of every command. */
 export const exitCodes = {
   done: 0,
   problems: 1,
   wrongUse: 2,
+  failed: 3,
+  interrupted: 130,
 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
-/** Shows how far long work is: a bar on a terminal, nothing in a pipe. */
+/** What each exit code says; `lectern --help` prints this table. */
+export const exitMeanings: Record<keyof typeof exitCodes, string> = {
+  done: 'done',
+  problems: 'done, with problems reported: what was faulty is left out, the rest went on',
+  wrongUse: 'wrong use: an unknown command or flag, or a value that does not fit; nothing was done',
+  failed: 'failed: no space, no access, a broken invariant; what was whole before is whole now',
+  interrupted: 'stopped by Ctrl-C; what was finished is kept',
+};
+
+/** Shows how far long work is: a bar on a terminal, one line in a pipe. */
 export interface Progress {
   advance(steps?: number): void;
   finish(): void;
@@ -18,6 +29,8 @@ export interface Progress {
 export interface Terminal {
   /** The result: a line on standard output. */
   print(line: string): void;
+  /** A result too large for lines: written as it comes, no faster than it is taken. */
+  stream(chunks: AsyncIterable<string | Uint8Array>): Promise<void>;
   /** Talk: a line on standard error. */
   say(line: string): void;
   progress(what: string, total: number): Progress;
@@ -45,6 +58,8 @@ export interface Command<Options extends z.ZodObject = z.ZodObject> {
   details?: string;
   /** Flags in commander's notation, each with one line of help. */
   flags: [flags: string, help: string][];
+  /** True for a command that runs until it is stopped, for which Ctrl-C is no interruption. */
+  endless?: true;
   /** The flags' values, checked; keys are camel-case flag names. */
   options: Options;
   run(args: string[], options: z.infer<Options>, context: Context): Promise<ExitCode>;

@@ -1,0 +1,6 @@
+import { check } from './check.ts';
+import type { Command } from './command.ts';
+import { exportCommand } from './export.ts';
+
+/** Every command, in the order in which help lists them: along the arrows, then what looks at the result. */
+export const commands: Command[] = [exportCommand, check];

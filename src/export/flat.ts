@@ -1,0 +1,120 @@
+import type { Archive } from '../model/archive.ts';
+import { recordPath } from '../model/paths.ts';
+import type { Exchange, Span, Transcript, Turn } from '../model/transcript.ts';
+import { wordsOf } from '../model/words.ts';
+
+/** What a flat line needs of the archive. */
+export type Flattened = Pick<Archive, 'transcripts' | 'placements'>;
+
+/** A turn without its tree: its words as one text, paragraphs joined by `\n`, no label in it. */
+export interface FlatTurn {
+  kind: Turn['kind'];
+  label: string | null;
+  speaker: string | null;
+  outlet: string | null;
+  text: string;
+}
+
+/** An exchange as one line of JSONL: a contract that other programs rely on. */
+export interface FlatExchange {
+  id: string;
+  /** Site path of the exchange's page. */
+  url: string;
+  transcript: string;
+  source: string;
+  institution: string;
+  /** The page it came from. */
+  pageUrl: string;
+  date: string;
+  language: string;
+  title: string;
+  n: string;
+  turns: FlatTurn[];
+  parts: { question: string; answer: string }[];
+  /** Topic ids, sorted. */
+  topics: string[];
+  flags: string[];
+}
+
+/** Every exchange of the archive in its order: by date and transcript, then as read. */
+export function* flatExchanges({ transcripts, placements }: Flattened): Generator<FlatExchange> {
+  for (const transcript of transcripts) {
+    for (const child of transcript.children) {
+      if (child.type !== 'exchange') continue;
+      const topics = (placements.get(child.id) ?? []).map(({ topic }) => topic).sort();
+      yield flatExchange(transcript, child, topics);
+    }
+  }
+}
+
+/** A turn as one line, with the exchange it stands in: null for a statement outside of any. */
+export interface FlatTurnLine extends FlatTurn {
+  transcript: string;
+  exchange: string | null;
+  source: string;
+  institution: string;
+  date: string;
+  language: string;
+  /** Position in the transcript, from 0. */
+  position: number;
+}
+
+/** Every turn of the archive in reading order, opening statements included. */
+export function* flatTurns({ transcripts }: Flattened): Generator<FlatTurnLine> {
+  for (const { id, source, institution, date, language, children } of transcripts) {
+    let position = 0;
+    for (const child of children) {
+      const exchange = child.type === 'exchange' ? child.id : null;
+      for (const turn of child.type === 'exchange' ? child.children : [child]) {
+        if (turn.type !== 'turn') continue;
+        const where = { transcript: id, exchange, source, institution, date, language, position };
+        yield { ...where, ...flatTurn(turn) };
+        position += 1;
+      }
+    }
+  }
+}
+
+function flatExchange(transcript: Transcript, exchange: Exchange, topics: string[]): FlatExchange {
+  const turns = exchange.children.filter((child) => child.type === 'turn');
+  return {
+    id: exchange.id,
+    url: recordPath(exchange.id),
+    transcript: transcript.id,
+    source: transcript.source,
+    institution: transcript.institution,
+    pageUrl: transcript.url,
+    date: transcript.date,
+    language: transcript.language,
+    title: transcript.title,
+    n: exchange.n,
+    turns: turns.map(flatTurn),
+    parts: exchange.parts.map((part) => ({
+      question: textOf(part.question, turns),
+      answer: textOf(part.answer, turns),
+    })),
+    topics,
+    flags: exchange.flags,
+  };
+}
+
+const flatTurn = (turn: Turn): FlatTurn => ({
+  kind: turn.kind,
+  label: turn.label,
+  speaker: turn.speaker,
+  outlet: turn.outlet,
+  text: wordsOf(turn),
+});
+
+/** The words of spans: joined by nothing within a paragraph, by `\n` across paragraphs. */
+export function textOf(spans: Span[], turns: Turn[]): string {
+  return spans
+    .map((span, index) => {
+      const paragraphs = turns[span.turn]?.children.filter(({ type }) => type === 'paragraph');
+      const text = paragraphs?.[span.paragraph]?.value.slice(span.start, span.end) ?? '';
+      const before = spans[index - 1];
+      const follows = before?.turn === span.turn && before.paragraph === span.paragraph;
+      return index === 0 || follows ? text : `\n${text}`;
+    })
+    .join('');
+}
