@@ -32,7 +32,7 @@ export const englishColon = {
     roster: [
       String.raw`[Ss]pokes(?:man|woman|person) (?<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,2})(?:['’]s)?\b`,
       String.raw`(?:Foreign Minister|Minister|Ambassador) (?<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,2})(?:['’]s)?\b`,
-      String.raw`by (?:the )?Official Spokesperson(?:,)? (?:Shri )?(?<name>[A-Z][a-z]+(?: [A-Z][a-z]+){1,2})`,
+      'by (?:the )?Official Spokesperson(?:,)? (?:Shri )?(?<name>[A-Z][a-z]+(?: [A-Z][a-z]+){1,2})',
     ],
   },
 } satisfies ProfileInput;

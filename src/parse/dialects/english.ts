@@ -16,7 +16,8 @@ export const english = {
     { id: 'end', pattern: String.raw`^(?:END|End|\(END\))\s{0,30}[‘’']?$` },
     {
       id: 'after-the-briefing',
-      pattern: String.raw`^The following (?:question|questions) (?:was|were) (?:raised|asked) after the (?:press )?(?:conference|briefing):?$`,
+      pattern:
+        '^The following (?:question|questions) (?:was|were) (?:raised|asked) after the (?:press )?(?:conference|briefing):?$',
     },
   ],
   directions: [

@@ -37,10 +37,11 @@ export const europeanDash = {
   kinds: [
     {
       kind: 'conference',
-      title: String.raw`[Rr]ueda de prensa|[Cc]onferencia de prensa|[Cc]omparecencia|[Pp]oint de presse|Q&R|[Cc]onférence de presse`,
+      title:
+        '[Rr]ueda de prensa|[Cc]onferencia de prensa|[Cc]omparecencia|[Pp]oint de presse|Q&R|[Cc]onférence de presse',
     },
   ],
-  partial: [String.raw`[Ee]xtractos?|[Ee]xtraits?`],
+  partial: ['[Ee]xtractos?|[Ee]xtraits?'],
   slight: 24,
   parts: {
     question: [

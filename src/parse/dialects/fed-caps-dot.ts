@@ -16,7 +16,7 @@ export const fedCapsDot = {
       String.raw`^(?:VICE )?CHAIR(?:MAN|WOMAN)?(?: PRO TEMPORE)? (?<name>\p{Lu}[\p{Lu}.'’ -]{1,30})$`,
     ],
     host: ['^MICHELLE SMITH$', '^MODERATOR$'],
-    roster: [String.raw`Chair(?:man|woman)? (?<name>[A-Z][a-z]+)['’]s Press Conference`],
+    roster: ["Chair(?:man|woman)? (?<name>[A-Z][a-z]+)['’]s Press Conference"],
   },
   noise: [
     {

@@ -21,7 +21,7 @@ export const japaneseBracket = {
     roster: [String.raw`^(?<name>\p{Script=Han}{1,4})(?:外務大臣|外務報道官|外務副大臣)会見`],
   },
   notes: [
-    { id: 'topic', pattern: String.raw`^[○〇●].{1,60}$` },
+    { id: 'topic', pattern: '^[○〇●].{1,60}$' },
     {
       id: 'date-line',
       pattern: String.raw`^[（(].{0,40}(?:令和|平成)\p{Nd}{1,2}年.{0,60}[）)]$`,
@@ -44,7 +44,7 @@ export const japaneseBracket = {
   partial: ['概要|抜粋'],
   slight: 12,
   parts: {
-    question: [String.raw`(?<n>[一二三１-３1-3])(?:点目|つ目|問目)`],
-    answer: [String.raw`(?<n>[一二三１-３1-3])(?:点目|つ目|問目)`, '(?<last>最後)の(?:点|質問)'],
+    question: ['(?<n>[一二三１-３1-3])(?:点目|つ目|問目)'],
+    answer: ['(?<n>[一二三１-３1-3])(?:点目|つ目|問目)', '(?<last>最後)の(?:点|質問)'],
   },
 } satisfies ProfileInput;
