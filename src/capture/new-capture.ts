@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+import type { Capture } from '../model/capture.ts';
+
+/** A capture that is not stored yet: what one WARC record is to hold. */
+export interface NewCapture extends Pick<Capture, 'url' | 'how' | 'sha256' | 'mediaType'> {
+  type: 'response' | 'resource' | 'revisit';
+  /** WARC-Date. */
+  recorded: string;
+  /** The record's Content-Type. */
+  contentType: string;
+  /** The record's block, byte for byte. */
+  block: Uint8Array;
+  /** WARC-Payload-Digest, of the payload with its encodings still on it. */
+  payloadDigest: string;
+  /** For a revisit: the capture whose bytes it saw again. */
+  refersTo?: { url: string; recorded: string };
+}
+
+/** Hex SHA-256. */
+export const sha256Of = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex');

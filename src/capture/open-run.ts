@@ -1,0 +1,85 @@
+import { access, mkdir, open, rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { NewCapture } from './new-capture.ts';
+import { packInfo, packRecord } from './pack-record.ts';
+
+/** One run's WARCs, one a source, each whole under its final name or absent. */
+export interface Run {
+  /** Writes the capture to the end of its source's WARC. */
+  add(source: string, capture: NewCapture): Promise<void>;
+  /** Gives the WARCs their final names; their paths below content/, in order of first use. */
+  close(): Promise<string[]>;
+}
+
+/** Ending of a WARC that a run is still writing; no reader takes it for a WARC. */
+export const unfinished = '.part';
+
+/**
+ * Starts a run at `started`. A source's WARC is `captures/<source>/<year>/<time>.warc.gz`, begun with
+ * its first capture as a file with the ending {@link unfinished}, synced and renamed by `close`.
+ */
+export function openRun(content: string, started: Date): Run {
+  const warcs = new Map<string, Promise<Warc>>();
+  return {
+    async add(source, capture) {
+      const warc = warcs.get(source) ?? beginWarc(content, source, started);
+      warcs.set(source, warc);
+      await (await warc).append(await packRecord(capture));
+    },
+    async close() {
+      const paths: string[] = [];
+      for (const warc of warcs.values()) paths.push(await (await warc).finish());
+      return paths;
+    },
+  };
+}
+
+/** Path of a source's WARC below content/, for a run that started at `started`. */
+export function warcPath(source: string, started: Date): string {
+  const time = started.toISOString();
+  return `captures/${source}/${time.slice(0, 4)}/${time.replaceAll(':', '-')}.warc.gz`;
+}
+
+interface Warc {
+  append(bytes: Uint8Array): Promise<void>;
+  finish(): Promise<string>;
+}
+
+async function beginWarc(content: string, source: string, started: Date): Promise<Warc> {
+  const path = await freePath(content, source, started);
+  const final = join(content, path);
+  const temporary = final + unfinished;
+  await mkdir(dirname(final), { recursive: true });
+  const file = await open(temporary, 'wx');
+  await file.writeFile(await packInfo(source, started.toISOString()));
+  return {
+    append: (bytes) => file.writeFile(bytes),
+    async finish() {
+      await file.sync();
+      await file.close();
+      await rename(temporary, final);
+      await syncFolder(dirname(final));
+      return path;
+    },
+  };
+}
+
+/** The path of the first millisecond from `started` on that no WARC of the source has. */
+async function freePath(content: string, source: string, started: Date): Promise<string> {
+  for (let time = started.getTime(); ; time += 1) {
+    const path = warcPath(source, new Date(time));
+    if (!(await exists(join(content, path)))) return path;
+  }
+}
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+/** Makes a rename last through a power cut: the folder's own block is written. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r');
+  await folder.sync().finally(() => folder.close());
+}

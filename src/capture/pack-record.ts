@@ -1,0 +1,48 @@
+import { WARCRecord, WARCSerializer } from 'warcio';
+import type { NewCapture } from './new-capture.ts';
+
+/**
+ * Header fields of ours: how the bytes came, and the SHA-256 of the body with its encodings undone,
+ * which names a capture everywhere else (WARC-Payload-Digest is of the payload as sent).
+ */
+export const ownFields = { how: 'Lectern-How', digest: 'Lectern-Digest' } as const;
+
+/** A capture as one gzip member that holds one WARC/1.1 record, digests included. */
+export async function packRecord(capture: NewCapture): Promise<Uint8Array> {
+  const record = WARCRecord.create(
+    {
+      type: capture.type,
+      url: capture.url,
+      date: capture.recorded,
+      warcVersion: 'WARC/1.1',
+      warcHeaders: {
+        'Content-Type': capture.contentType,
+        'WARC-Payload-Digest': capture.payloadDigest,
+        [ownFields.how]: capture.how,
+        [ownFields.digest]: `sha256:${capture.sha256}`,
+      },
+      ...(capture.refersTo && {
+        refersToUrl: capture.refersTo.url,
+        refersToDate: capture.refersTo.recorded,
+      }),
+    },
+    [capture.block],
+  );
+  // The block already holds the HTTP head as it was received; warcio would write one of its own.
+  record.httpHeaders = null;
+  return WARCSerializer.serialize(record, { gzip: true });
+}
+
+/** The first record of a WARC: who wrote the file, and for which source. */
+export async function packInfo(source: string, started: string): Promise<Uint8Array> {
+  const record = WARCRecord.createWARCInfo(
+    { date: started, warcVersion: 'WARC/1.1' },
+    {
+      software: 'Lectern',
+      format: 'WARC File Format 1.1',
+      isPartOf: source,
+      description: `${ownFields.how}: fetched or imported; ${ownFields.digest}: of the body, encodings undone`,
+    },
+  );
+  return WARCSerializer.serialize(record, { gzip: true });
+}

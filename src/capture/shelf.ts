@@ -1,0 +1,64 @@
+import type { Source } from '../model/source.ts';
+import { sourceOf } from './find-source.ts';
+import type { Found } from './imported-file.ts';
+import { listCaptures } from './list-captures.ts';
+import type { NewCapture } from './new-capture.ts';
+import type { Run } from './open-run.ts';
+
+/** What became of one address in a file. */
+export type Placed = { url: string; offset: number } & (
+  | { kind: 'stored' | 'known' | 'no-source' }
+  | { kind: 'no-page' | 'refused'; reason: string }
+);
+
+/** Where imported captures are put: each on its source's WARC, none twice. */
+export interface Shelf {
+  put(found: Found): Promise<Placed>;
+}
+
+/** A shelf over a run; what the archive holds of a source is read when its first capture comes. */
+export function openShelf(run: Run, content: string, sources: Iterable<Source>): Shelf {
+  const held = new Map<string, Promise<Set<string>>>();
+  return {
+    async put(found) {
+      const { offset } = found;
+      if ('skipped' in found) {
+        return { kind: 'no-page', url: found.url, offset, reason: found.skipped };
+      }
+      const { capture } = found;
+      const { url } = capture;
+      const source = sourceOrReason(url, sources);
+      if (typeof source === 'string') return { kind: 'refused', url, offset, reason: source };
+      if (!source) return { kind: 'no-source', url, offset };
+      const keys = held.get(source.id) ?? keysOf(content, source.id);
+      held.set(source.id, keys);
+      const known = await keys;
+      if (known.has(keyOf(capture))) return { kind: 'known', url, offset };
+      if (capture.type === 'revisit' && !known.has(capture.sha256)) {
+        const reason = `Cannot import a revisit without its bytes in ${source.id}`;
+        return { kind: 'refused', url, offset, reason };
+      }
+      await run.add(source.id, capture);
+      known.add(keyOf(capture)).add(capture.sha256);
+      return { kind: 'stored', url, offset };
+    },
+  };
+}
+
+type Keyed = Pick<NewCapture, 'url' | 'sha256'>;
+
+const keyOf = ({ url, sha256 }: Keyed): string => `${sha256} ${url}`;
+
+/** Digest with address of every capture that a source holds, and each digest alone. */
+async function keysOf(content: string, source: string): Promise<Set<string>> {
+  const captures = await listCaptures(content, source);
+  return new Set(captures.flatMap((capture) => [keyOf(capture), capture.sha256]));
+}
+
+function sourceOrReason(url: string, sources: Iterable<Source>): Source | null | string {
+  try {
+    return sourceOf(url, sources);
+  } catch (cause) {
+    return cause instanceof Error ? cause.message : String(cause);
+  }
+}

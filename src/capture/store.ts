@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import type { Capture } from '../model/capture.ts';
+import { listWarcs, sourceOfWarc } from './list-warcs.ts';
+import { sha256Of } from './new-capture.ts';
+import {
+  bytesOf,
+  type Content,
+  captureTypes,
+  readCaptureHead,
+  readRecordContent,
+} from './read-record.ts';
+import { type OnFault, readRecordAt, readWarc } from './read-warc.ts';
+import type { WarcRecord } from './warc-record.ts';
+
+/**
+ * Every capture of the archive, or of one source, in the order of source, WARC path, offset; digests
+ * checked. A revisit yields the bytes that it saw again. Responses other than 200 are no captures.
+ *
+ * `onFault` is told what is damaged, with the WARC's path below content/; everything else is still
+ * yielded. Without it the first fault is thrown.
+ */
+export async function* readCaptures(
+  content: string,
+  source?: string,
+  onFault: OnFault = throwFault,
+): AsyncGenerator<Capture> {
+  const seen = new Seen(content);
+  for (const path of await listWarcs(content, source)) {
+    const tell: OnFault = (fault) => onFault({ ...fault, path });
+    for await (const record of readWarc(join(content, path), tell)) {
+      if (!captureTypes.has(record.type)) continue;
+      try {
+        const capture = await readCapture(record, path, seen);
+        if (capture) yield capture;
+      } catch (cause) {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        tell({ path, offset: record.offset, reason });
+      }
+    }
+  }
+}
+
+const throwFault: OnFault = ({ path, offset, reason }) => {
+  throw new Error(`${path}:${offset}: ${reason}; restore the file from a backup`);
+};
+
+/** Where the bytes of each digest stand, by source: a revisit may only look back within its own. */
+class Seen {
+  readonly #content: string;
+  readonly #places = new Map<string, Capture['place']>();
+
+  constructor(content: string) {
+    this.#content = content;
+  }
+
+  note(source: string, digest: string, place: Capture['place']): void {
+    const key = `${source} ${digest}`;
+    if (!this.#places.has(key)) this.#places.set(key, place);
+  }
+
+  async read(source: string, digest: string): Promise<Seeing> {
+    const place = this.#places.get(`${source} ${digest}`);
+    if (!place)
+      throw new Error(`Cannot read a revisit without a capture of \`${digest}\` before it`);
+    const record = await readRecordAt(join(this.#content, place.path), place.offset);
+    const content = readRecordContent(record);
+    return { content, bytes: bytesOf(record, content) };
+  }
+}
+
+interface Seeing {
+  content: Content;
+  bytes: Buffer;
+}
+
+async function readCapture(record: WarcRecord, path: string, seen: Seen): Promise<Capture | null> {
+  const { url, recorded, how, digest } = readCaptureHead(record);
+  const own = readRecordContent(record);
+  const source = sourceOfWarc(path);
+  const place = { path, offset: record.offset };
+  if (record.type === 'response' && own.status !== 200) return null;
+  const { content, bytes } =
+    record.type === 'revisit'
+      ? await seen.read(source, digest ?? '')
+      : { content: own, bytes: bytesOf(record, own) };
+  const sha256 = digest ?? sha256Of(bytes);
+  if (record.type !== 'revisit') seen.note(source, sha256, place);
+  const { mediaType, charset } = content;
+  return {
+    source,
+    url,
+    how,
+    sha256,
+    mediaType,
+    bytes,
+    recorded,
+    place,
+    ...(how === 'fetched' && { retrieved: recorded }),
+    ...(charset !== undefined && { charset }),
+  };
+}
