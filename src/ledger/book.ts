@@ -1,0 +1,111 @@
+import type { Face, LedgerEvent, LedgerLine } from '../model/ledger.ts';
+
+/** What the ledger knows of one transcript. */
+export interface Life {
+  id: string;
+  /** The page that the id was minted for. */
+  url: string;
+  /** Exchange numbers in the order in which they were minted. */
+  numbers: string[];
+  /** Version id → its ledger line, oldest first. */
+  versions: Map<string, LedgerLine<'version'>>;
+  /** Version id → the face that each number has in it; only numbers that the version shows. */
+  faces: Map<string, Map<string, Face>>;
+  /** Number → why today's version does not show it; numbers that it shows are missing. */
+  gone: Map<string, LedgerLine<'removed' | 'merged'>>;
+  /** Capture digest → what a person said its exchanges are. */
+  decided: Map<string, LedgerLine<'decided'>>;
+  /** Id of the transcript or of an exchange → date and ground. */
+  withheld: Map<string, LedgerLine<'withheld'>>;
+}
+
+/** A source's ledger, indexed. */
+export interface Book {
+  /** URL → id of the transcript whose page it is. */
+  addresses: Map<string, string>;
+  /** Transcript id → its life, in the order of minting. */
+  lives: Map<string, Life>;
+}
+
+/** Index a source's ledger lines, in their order. */
+export function readBook(events: LedgerEvent[]): Book {
+  const book: Book = { addresses: new Map(), lives: new Map() };
+  for (const event of events) enter(book, event);
+  return book;
+}
+
+/** Enter one more line into the index. */
+export function enter(book: Book, event: LedgerEvent): void {
+  const [source = '', date = '', number = ''] = event.id.split('/');
+  const life = lifeOf(book, `${source}/${date}`);
+  switch (event.event) {
+    case 'transcript':
+      life.url = event.url;
+      book.addresses.set(event.url, event.id);
+      break;
+    case 'address':
+      book.addresses.set(event.url, event.id);
+      break;
+    case 'version':
+      life.versions.set(event.version, event);
+      life.faces.set(event.version, inherited(life, event));
+      break;
+    case 'minted':
+    case 'split':
+      life.numbers.push(number);
+      life.faces.get(event.version)?.set(number, faceIn(event));
+      break;
+    case 'edited':
+    case 'reread':
+      life.faces.get(event.version)?.set(number, faceIn(event));
+      break;
+    case 'removed':
+    case 'merged':
+      life.gone.set(number, event);
+      break;
+    case 'restored':
+      life.gone.delete(number);
+      break;
+    case 'withheld':
+      life.withheld.set(event.id, event);
+      break;
+    case 'decided':
+      life.decided.set(event.capture, event);
+      break;
+    default:
+      break;
+  }
+}
+
+/** The life that a transcript id has, begun where there is none. */
+export function lifeOf(book: Book, id: string): Life {
+  const known = book.lives.get(id);
+  if (known) return known;
+  const life: Life = {
+    id,
+    url: '',
+    numbers: [],
+    versions: new Map(),
+    faces: new Map(),
+    gone: new Map(),
+    decided: new Map(),
+    withheld: new Map(),
+  };
+  book.lives.set(id, life);
+  return life;
+}
+
+/** A version that keeps the words of a number keeps the face that an earlier one gave it. */
+function inherited(life: Life, { same }: LedgerLine<'version'>): Map<string, Face> {
+  const earlier = [...life.faces.values()].reverse();
+  return new Map(
+    same.flatMap((number) => {
+      const face = earlier.find((faces) => faces.has(number))?.get(number);
+      return face ? [[number, face]] : [];
+    }),
+  );
+}
+
+function faceIn({ asker, question, answer, parts }: Face): Face {
+  return { asker, question, answer, ...(parts && { parts }) };
+}
