@@ -1,0 +1,78 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import { openBrowser } from './browser.ts';
+
+/**
+ * `npm test`: types, lint, dead code, then every test file but those of tests/full, with coverage.
+ * `npm run test:full`: the files of tests/full, which need ../shared.
+ *
+ * Lists the files itself, because Node 20's runner takes neither globs nor folders of TypeScript.
+ * A run of no test fails, and so does a skipped or unfinished one.
+ */
+const root = path.resolve(import.meta.dirname, '..');
+const full = process.argv.includes('--full');
+const coverage = path.join(root, 'coverage');
+
+if (full && !existsSync(path.join(root, '../shared'))) {
+  console.error('Cannot run the full tests without the folder ../shared beside the clone');
+  process.exit(1);
+}
+if (!full) {
+  tool('typescript', 'bin/tsc', '--noEmit');
+  tool('@biomejs/biome', 'bin/biome', 'check', '.');
+  tool('knip', 'bin/knip.js');
+  rmSync(coverage, { recursive: true, force: true });
+  process.env.NODE_V8_COVERAGE = path.join(coverage, 'tmp');
+}
+// Once and before the tests, which would otherwise install it side by side.
+await (await openBrowser()).close();
+const faults = await test(testFiles());
+if (!full) {
+  delete process.env.NODE_V8_COVERAGE;
+  tool('c8', 'bin/c8.js', 'report', '--include', 'src', '--reporter', 'text-summary');
+}
+for (const fault of faults) console.error(fault);
+process.exitCode = faults.length > 0 ? 1 : 0;
+
+function testFiles(): string[] {
+  const inFull = path.join('full', path.sep);
+  return readdirSync(path.join(root, 'tests'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.test.ts') && file.startsWith(inFull) === full)
+    .sort()
+    .map((file) => path.join(root, 'tests', file));
+}
+
+/** Run the files, two at a time, printing as they go; what is wrong with the run. */
+async function test(files: string[]): Promise<string[]> {
+  const counts = { passed: 0, failed: 0, left: 0 };
+  const stream = run({ files, concurrency: 2 });
+  stream.on('test:pass', ({ skip, todo, details }) => {
+    if (details.type === 'suite') return;
+    counts[skip === undefined && todo === undefined ? 'passed' : 'left'] += 1;
+  });
+  stream.on('test:fail', () => {
+    counts.failed += 1;
+  });
+  for await (const line of stream.compose(new spec())) process.stdout.write(line);
+  return [
+    ...(counts.passed + counts.failed === 0 ? ['Expected tests, got none'] : []),
+    ...(counts.left > 0 ? [`Expected every test to run, got ${counts.left} skipped or to do`] : []),
+    ...(counts.failed > 0 ? [`Expected every test to pass, got ${counts.failed} that failed`] : []),
+  ];
+}
+
+/** Run an installed tool and stop the whole run where it finds fault. */
+function tool(name: string, bin: string, ...args: string[]): void {
+  const folder = path.dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
+  const { status } = spawnSync(process.execPath, [path.join(folder, bin), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  if (status === 0) return;
+  console.error(`Expected ${name} to find no fault, got exit code ${status}`);
+  process.exit(1);
+}
