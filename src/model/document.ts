@@ -16,6 +16,8 @@ export interface Block {
   inlines: Inline[];
   /** What the page says the block is. */
   kind: 'paragraph' | 'heading' | 'cell';
+  /** What a correction says the block is, and under which label. */
+  as?: { kind: 'question' | 'answer' | 'statement' | 'note' | 'noise'; label?: string };
   /** BCP 47 tag where the page marks one that differs from its own. */
   language?: string;
 }

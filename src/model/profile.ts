@@ -36,6 +36,11 @@ export const roleRules = z.strictObject({
   question: z.array(z.string()).default([]),
   /** Whole labels that ask on in the same exchange, such as 追问. */
   followUp: z.array(z.string()).default([]),
+  /**
+   * Whole labels that ask without a name, such as 记者: on a page that names its askers they are
+   * dialogue in the exchange at hand, on any other page they open one.
+   */
+  bare: z.array(z.string()).default([]),
   /** Whole labels that answer, such as 答, A. */
   answer: z.array(z.string()).default([]),
   /**
@@ -113,8 +118,8 @@ export const profile = z.strictObject({
     .default([]),
   /** Patterns over the whole body that say the record is an extract. */
   partial: z.array(pattern).default([]),
-  /** Most letters and digits that the questions of an exchange have together where it is slight; 0 for never. */
-  slight: z.int().nonnegative().default(0),
+  /** Most letters and digits that the questions of an exchange have together where it is slight; none is where this is missing. */
+  slight: z.int().nonnegative().optional(),
   /**
    * How numbered parts of a question are told, and how answers refer to them: the group `n` is the
    * number as printed (一, 2, second), the group `last` stands for the last part.

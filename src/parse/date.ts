@@ -1,0 +1,135 @@
+import type { VFile } from 'vfile';
+import type { Document } from '../model/document.ts';
+import type { Profile } from '../model/profile.ts';
+import type { Transcript, TranscriptFlag } from '../model/transcript.ts';
+
+type DateRule = Profile['dates'][number];
+type DateFrom = Transcript['dateFrom'];
+
+interface Find {
+  from: DateFrom;
+  year: number | null;
+  month: number;
+  day: number;
+}
+
+/** Blocks in which a date in the body is the day of the conference: heading lines and opening. */
+const openingBlocks = 8;
+
+/** Years that an era's first year is counted from, minus one. */
+const eras: Record<string, number> = {
+  明治: 1867,
+  大正: 1911,
+  昭和: 1925,
+  平成: 1988,
+  令和: 2018,
+  民国: 1911,
+  民國: 1911,
+};
+
+const monthNames = [
+  'january enero janvier',
+  'february febrero février',
+  'march marzo mars',
+  'april abril avril',
+  'may mayo mai',
+  'june junio juin',
+  'july julio juillet',
+  'august agosto août',
+  'september septiembre septembre',
+  'october octubre octobre',
+  'november noviembre novembre',
+  'december diciembre décembre',
+].map((names) => names.split(' '));
+
+/** The civil day at the place of the conference, where it was read, and whether the page agrees with itself. */
+export function dateOf(
+  document: Document,
+  rules: DateRule[],
+  file: VFile,
+): { date: string; dateFrom: DateFrom; flags: TranscriptFlag[] } | null {
+  const finds = rules.flatMap((rule) => findsOf(document, rule));
+  const first = finds[0];
+  if (!first) return null;
+  const year = first.year ?? finds.find((find) => find.year !== null)?.year ?? null;
+  if (year === null) return null;
+  const date = iso({ ...first, year });
+  if (!isDay(date)) return null;
+  const others = new Set(finds.slice(1).map((find) => iso({ ...find, year: find.year ?? year })));
+  others.delete(date);
+  const flags: TranscriptFlag[] = first.year === null ? ['year-inferred'] : [];
+  if (others.size > 0) {
+    flags.push('date-disagrees');
+    file.message(
+      `Expected one day, got \`${date}\` from ${first.from} and \`${[...others].join(', ')}\` elsewhere`,
+      {
+        ruleId: 'date-disagrees',
+        source: 'read',
+      },
+    );
+  }
+  return { date, dateFrom: first.from, flags };
+}
+
+/** The time that a page gives for itself, or null: orders the pages of a day. */
+export function pageTimeOf(document: Document): string | null {
+  for (const value of Object.values(document.meta)) {
+    const found = /\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?/.exec(value);
+    if (found) return found[0].replace('T', ' ');
+  }
+  return null;
+}
+
+function findsOf(document: Document, rule: DateRule): Find[] {
+  const pattern = new RegExp(rule.pattern, 'iu');
+  for (const text of textsOf(document, rule)) {
+    const groups = pattern.exec(text)?.groups;
+    if (!groups) continue;
+    const month = monthOf(groups['month'] ?? '');
+    const day = numberOf(groups['day'] ?? '');
+    if (month === null || day === null) continue;
+    return [{ from: rule.from, year: yearOf(groups['year'], groups['era']), month, day }];
+  }
+  return [];
+}
+
+function textsOf(document: Document, rule: DateRule): string[] {
+  if (rule.from === 'title') return [document.title];
+  if (rule.from === 'url') return [document.url];
+  if (rule.from === 'body')
+    return document.blocks.slice(0, openingBlocks).map((block) => block.text);
+  return rule.selector === undefined
+    ? Object.values(document.meta)
+    : [document.meta[rule.selector] ?? ''];
+}
+
+function monthOf(printed: string): number | null {
+  const index = monthNames.findIndex((names) =>
+    names.some(
+      (name) => printed.length >= 3 && name.startsWith(printed.toLowerCase().replace('.', '')),
+    ),
+  );
+  return index === -1 ? numberOf(printed) : index + 1;
+}
+
+function yearOf(printed: string | undefined, era: string | undefined): number | null {
+  if (printed === undefined) return null;
+  const year = printed === '元' ? 1 : numberOf(printed);
+  if (year === null) return null;
+  if (era !== undefined) return (eras[era] ?? 0) + year;
+  return year < 100 ? 2000 + year : year;
+}
+
+/** Digits of any width (１２) as a number. */
+function numberOf(printed: string): number | null {
+  const digits = printed.normalize('NFKC');
+  return /^\d+$/.test(digits) ? Number(digits) : null;
+}
+
+const iso = ({ year, month, day }: { year: number; month: number; day: number }): string =>
+  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+
+const isDay = (date: string): boolean => {
+  const at = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date);
+};

@@ -1,0 +1,102 @@
+import { VFile } from 'vfile';
+import type { Document } from '../model/document.ts';
+import type { Draft } from '../model/draft.ts';
+import type { TranscriptFlag } from '../model/transcript.ts';
+import { attribute } from './attribute.ts';
+import { correct } from './correct.ts';
+import { isDamaged } from './damage.ts';
+import { dateOf, pageTimeOf } from './date.ts';
+import { kindOf } from './kind.ts';
+import type { Page, ParseContext } from './page.ts';
+import { pair } from './pair.ts';
+import { readHtml } from './read-html.ts';
+import { readMarkdown } from './read-markdown.ts';
+import { readText } from './read-text.ts';
+import { rulesOf } from './rules.ts';
+
+/** What parsing a capture yields. */
+export interface Parsed {
+  /** Null where the page is no record of questions and answers, or cannot be read. */
+  draft: Draft | null;
+  /** Why there is no draft. */
+  reason: string | null;
+  /** The page as read, for conservation; null where reading failed. */
+  document: Document | null;
+  /** Messages with line, column and rule id; a fatal one says why a page that claims to be a record is none. */
+  file: VFile;
+}
+
+/** Page → read → correct → attribute → pair: the one place where the order is written. */
+export function parse(page: Page, context: ParseContext): Parsed {
+  const file = new VFile({ path: page.path ?? page.url, value: page.text });
+  try {
+    return draftOf(page, context, file);
+  } catch (cause) {
+    const known = file.messages.at(-1);
+    if (known === undefined || known !== cause) throw cause;
+    return { draft: null, reason: known.reason, document: null, file };
+  }
+}
+
+function draftOf(page: Page, context: ParseContext, file: VFile): Parsed {
+  const { profile, source } = context;
+  const rules = rulesOf(profile);
+  const document = correct(read(page, context, file), context.correction, file);
+  const none = (reason: string): Parsed => ({ draft: null, reason, document, file });
+  const { kind, reason, claimed } = kindOf(document, profile);
+  if (kind === 'other') return none(reason ?? 'not a record of questions and answers');
+  if (document.title === '') return none('Expected a title, got none');
+  const { said, dropped } = attribute(document, rules, context, file);
+  document.dropped = dropped;
+  const children = pair(said, rules);
+  if (!children.some((child) => child.type === 'exchange')) {
+    if (claimed && kind === 'conference')
+      fatal(file, 'no-exchange', 'Expected at least one exchange, got none');
+    return none('no question and answer found');
+  }
+  const date = dateOf(document, profile.dates, file);
+  if (!date) fatal(file, 'no-date', 'Expected a date in title, body, meta or address, got none');
+  const turns = children.flatMap((child) =>
+    child.type === 'turn'
+      ? [child]
+      : child.type === 'exchange'
+        ? child.children.filter((one) => one.type === 'turn')
+        : [],
+  );
+  const speakers = turns
+    .filter((turn) => turn.kind !== 'question')
+    .flatMap((turn) => turn.speaker ?? []);
+  const body = document.blocks.map((block) => block.text).join('\n');
+  const flags: TranscriptFlag[] = [...(date?.flags ?? [])];
+  if (isDamaged(body)) flags.push('damaged-text');
+  if (context.correction) flags.push('corrected-by-hand');
+  const draft: Draft = {
+    type: 'transcript',
+    schemaVersion: 1,
+    source: source.id,
+    institution: source.institution,
+    kind,
+    language: source.language,
+    date: date?.date ?? '',
+    dateFrom: date?.dateFrom ?? 'title',
+    title: document.title,
+    url: page.url,
+    publisher: document.publisher ?? source.publisher,
+    spokespersons: [...new Set(speakers)],
+    partial: rules.partial.some((pattern) => pattern.test(`${document.title}\n${body}`)),
+    flags,
+    pageTime: pageTimeOf(document),
+    children,
+  };
+  return { draft, reason: null, document, file };
+}
+
+function read(page: Page, { profile }: ParseContext, file: VFile): Document {
+  if (page.mediaType === 'text/markdown') return readMarkdown(page);
+  if (page.mediaType === 'text/html') return readHtml(page, profile, file);
+  return readText(page);
+}
+
+function fatal(file: VFile, ruleId: string, reason: string): void {
+  file.fail(reason, { ruleId, source: 'parse', place: { line: 1, column: 1 } });
+}

@@ -1,0 +1,67 @@
+import type { LabelShape } from '../model/profile.ts';
+import type { Rules } from './rules.ts';
+
+/** A run at the start of a line that is shaped as a label; whether it is one, its role decides. */
+export interface Candidate {
+  shape: LabelShape;
+  /** As printed, without brackets, colon and prefix. */
+  label: string;
+  /** Where what is said begins, by UTF-16 offset into the line. */
+  end: number;
+}
+
+/** No label seen is longer: `ACTING UNDER SECRETARY FOR …` has 57 characters, a sentence soon more. */
+const longest = 60;
+
+const wide = '[\\s\\u200b\\ufeff]*';
+const shapes: Record<Exclude<LabelShape, 'bold' | 'name-line' | 'spaces'>, RegExp> = {
+  colon: new RegExp(`^([^：:。？！；?!;“”"…\\n]{1,${longest}})[：:]${wide}`, 'u'),
+  lenticular: new RegExp(`^【([^【】]{1,${longest}})】[：:]?${wide}`, 'u'),
+  bracket: new RegExp(`^[［[]([^\\][［］]{1,${longest}})[］\\]][：:]?${wide}`, 'u'),
+  round: new RegExp(`^[（(]([^（）()]{1,${longest}})[）)][：:]?${wide}`, 'u'),
+  angle: new RegExp(`^[<＜〈]([^<>＜＞〈〉]{1,30})[>＞〉][：:]?${wide}`, 'u'),
+  'dot-dash': new RegExp(`^([^.\\n]{1,${longest}}?)\\s?\\.\\s?[-–—]${wide}`, 'u'),
+  dash: new RegExp(`^([^-–—\\n]{1,${longest}}?)\\s[-–—]\\s${wide}`, 'u'),
+  'caps-dot': /^((?:[\p{Lu}'’-]+\.?\s){0,5}[\p{Lu}'’-]{2,30})\.\s+(?=\S)/u,
+  timestamp: new RegExp(
+    `^([^：:。？！?!\\n]{1,${longest}}):\\s*\\((?:\\d{1,2}:)?\\d{1,2}:\\d{2}\\)${wide}`,
+    'u',
+  ),
+};
+
+/** Every label that a line may begin with by the profile's shapes, in the order of the shapes. */
+export function labelsAt(text: string, rules: Rules): Candidate[] {
+  const skipped = prefixLength(text, rules);
+  const line = text.slice(skipped);
+  return rules.profile.shapes.flatMap((shape) => {
+    const found = shape === 'spaces' ? markerAt(line, rules) : matchOf(shape, line);
+    if (!found) return [];
+    const [all, label] = found;
+    return [{ shape, label: label.replace(/\s+/gu, ' ').trim(), end: skipped + all.length }];
+  });
+}
+
+function matchOf(shape: LabelShape, line: string): [string, string] | null {
+  if (shape === 'bold' || shape === 'name-line' || shape === 'spaces') return null;
+  const found = shapes[shape].exec(line);
+  return found?.[1] === undefined || found[1].trim() === '' ? null : [found[0], found[1]];
+}
+
+/** A marker of the profile followed by white space, such as `Q    Why…`; nothing else has no colon. */
+function markerAt(line: string, { profile }: Rules): [string, string] | null {
+  const { question, answer, followUp } = profile.roles;
+  for (const marker of [...question, ...answer, ...followUp]) {
+    if (!line.startsWith(marker)) continue;
+    const space = /^(?:[ \u00a0\u2000-\u200a\u3000]+|$)/u.exec(line.slice(marker.length));
+    if (space) return [marker + space[0], marker];
+  }
+  return null;
+}
+
+function prefixLength(text: string, { prefixes }: Rules): number {
+  for (const prefix of prefixes) {
+    const found = prefix.exec(text);
+    if (found && found.index === 0) return found[0].length;
+  }
+  return 0;
+}

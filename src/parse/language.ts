@@ -1,0 +1,24 @@
+const english = /\b(?:the|of|and|to|is|in|that|we|you)\b/i;
+
+/**
+ * The language of a paragraph by its script, where it is not the page's own; null where it is.
+ *
+ * `zh` without a script subtag, because a few characters do not tell simplified from traditional;
+ * `und-Latn` for Latin letters that are not English.
+ */
+export function languageOf(text: string, own: string): string | null {
+  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
+  const latin = count(/\p{Script=Latin}/gu);
+  const kana = count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
+  const hangul = count(/\p{Script=Hangul}/gu);
+  const han = count(/\p{Script=Han}/gu);
+  const [base] = own.split('-');
+  if (kana + hangul + han === 0) {
+    const isLatin = latin >= 20 && !/[\p{Script=Cyrillic}\p{Script=Arabic}]/u.test(text);
+    const latinPage = !['zh', 'ja', 'ko', 'ru', 'ar'].includes(base ?? '');
+    if (!isLatin || latinPage) return null;
+    return english.test(text) ? 'en' : 'und-Latn';
+  }
+  const script = hangul > han ? 'ko' : kana > 0 ? 'ja' : 'zh';
+  return script === base || han + kana + hangul < latin / 5 ? null : script;
+}

@@ -1,0 +1,41 @@
+import type { Block, Document } from '../model/document.ts';
+import type { Page } from './page.ts';
+import { countLetters } from './walk.ts';
+
+const headerLine = /^(title|url|author|content):[ \t]*(.*)$/;
+const outer = /^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/gu;
+
+/** Read a text file with the header `title: url: author: content:`; each line below it is a block. */
+export function readText(page: Page): Document {
+  const lines = page.text.split(/\r?\n/);
+  const header: Record<string, string> = {};
+  let at = 0;
+  for (; at < lines.length; at++) {
+    const found = headerLine.exec(lines[at] ?? '');
+    if (!found) break;
+    const [, name = '', value = ''] = found;
+    header[name] = value.trim();
+    if (name !== 'content') continue;
+    if (header['content'] === '') at++;
+    else lines[at] = value;
+    break;
+  }
+  const blocks = lines.slice(at).flatMap((line, index) => blockOf(line, at + index + 1));
+  const count = blocks.reduce((sum, block) => sum + countLetters(block.text), 0);
+  return {
+    url: page.url,
+    title: header['title'] ?? '',
+    publisher: header['author'] || null,
+    blocks,
+    dropped: [],
+    meta: {},
+    coverage: { body: count, page: count },
+  };
+}
+
+function blockOf(line: string, number: number): Block[] {
+  const text = line.replace(outer, '');
+  if (text === '') return [];
+  const column = line.indexOf(text) + 1;
+  return [{ text, place: { line: number, column }, inlines: [], kind: 'paragraph' }];
+}

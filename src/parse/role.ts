@@ -1,0 +1,70 @@
+import type { Candidate } from './label.ts';
+import { resolveOutlet } from './outlet.ts';
+import type { ParseContext } from './page.ts';
+import type { Roster } from './roster.ts';
+import type { Rules } from './rules.ts';
+
+/** What a label makes of the turn it opens. */
+export interface Role {
+  kind: 'question' | 'follow-up' | 'answer' | 'host';
+  /** As printed. */
+  label: string;
+  speaker: string | null;
+  outlet: string | null;
+  /** How sure: a `marker` says nothing of who speaks, a `guess` rests on place or type. */
+  by: 'marker' | 'bare' | 'asker' | 'roster' | 'speaker' | 'outlet' | 'guess';
+  /** Where what is said begins in the line. */
+  end: number;
+}
+
+/**
+ * The role that a label has by itself: a marker, a host, an asker, somebody on the page's roster,
+ * somebody in office, an outlet in the archive's list, in this order; null where none speaks for it.
+ */
+export function roleOf(
+  { label, end }: Candidate,
+  roster: Roster,
+  rules: Rules,
+  context: ParseContext,
+): Role | null {
+  const { roles } = rules.profile;
+  const role = (kind: Role['kind'], by: Role['by'], rest: Partial<Role> = {}): Role => ({
+    kind,
+    label,
+    speaker: null,
+    outlet: null,
+    by,
+    end,
+    ...rest,
+  });
+  if (roles.question.includes(label)) return role('question', 'marker');
+  if (roles.followUp.includes(label)) return role('follow-up', 'marker');
+  if (roles.bare.includes(label)) return role('question', 'bare');
+  const [only, ...others] = roster.names;
+  if (roles.answer.includes(label))
+    return role('answer', 'marker', { speaker: others.length === 0 ? (only ?? null) : null });
+  const speaker = () => nameOf(label, roster, rules);
+  if (rules.host.some((pattern) => pattern.test(label)))
+    return role('host', 'speaker', { speaker: speaker() });
+  for (const pattern of rules.asker) {
+    const found = pattern.exec(label);
+    if (!found) continue;
+    const kind = found.groups?.['followUp'] === undefined ? 'question' : 'follow-up';
+    const outlet = resolveOutlet(found.groups?.['outlet'] ?? label, context.outlets);
+    return role(kind, 'asker', { outlet });
+  }
+  const listed = roster.resolve(label);
+  if (listed !== null) return role('answer', 'roster', { speaker: listed });
+  if (rules.speaker.some((pattern) => pattern.test(label)))
+    return role('answer', 'speaker', { speaker: speaker() });
+  const outlet = resolveOutlet(label, context.outlets);
+  return outlet === null ? null : role('question', 'outlet', { outlet });
+}
+
+/** The one name that a person has on a page: the roster's, else the name in the label, else the label. */
+export function nameOf(label: string, roster: Roster, rules: Rules): string {
+  const named = rules.speaker.map((pattern) => pattern.exec(label)?.groups?.['name']).find(Boolean);
+  return (
+    roster.resolve(label) ?? (named === undefined ? null : roster.resolve(named)) ?? named ?? label
+  );
+}

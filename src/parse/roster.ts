@@ -1,0 +1,63 @@
+import type { Document } from '../model/document.ts';
+import type { Rules } from './rules.ts';
+
+/** How many blocks of a page may name those who answer: heading lines and an opening sentence. */
+const openingBlocks = 12;
+
+/** Those whom a page itself names as answering, in the order in which it names them. */
+export class Roster {
+  readonly #names: string[] = [];
+
+  /** Read title and opening by the profile's roster patterns. */
+  static of(document: Document, rules: Rules): Roster {
+    const roster = new Roster();
+    const lines = [
+      document.title,
+      ...document.blocks.slice(0, openingBlocks).map(({ text }) => text),
+    ];
+    for (const line of lines)
+      for (const pattern of rules.roster)
+        for (const found of line.matchAll(pattern)) roster.add(found.groups?.['name'] ?? '');
+    return roster;
+  }
+
+  get names(): readonly string[] {
+    return this.#names;
+  }
+
+  add(name: string): void {
+    const clean = name.replace(/\s+/gu, ' ').trim();
+    if (clean !== '' && !this.#names.includes(clean)) this.#names.push(clean);
+  }
+
+  /**
+   * The name on this page that a label stands for: the name itself, or the only one that begins or
+   * ends with the label's words (`Qin` for Qin Gang, `MR. KIRBY` for JOHN F. KIRBY); null where none or
+   * several do.
+   */
+  resolve(label: string): string | null {
+    if (this.#names.includes(label)) return label;
+    const wanted = wordsOf(label);
+    if (wanted.length === 0) return null;
+    for (const test of [startsWith, endsWith]) {
+      const found = this.#names.filter((name) => test(wordsOf(name), wanted));
+      if (found.length === 1) return found[0] ?? null;
+    }
+    return null;
+  }
+}
+
+const address = new Set(['the', 'mr', 'ms', 'mrs', 'dr', 'sir', 'madam']);
+
+const wordsOf = (name: string): string[] =>
+  name
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}'’-]+/u)
+    .filter((word) => word !== '' && !address.has(word));
+
+const startsWith = (name: string[], wanted: string[]): boolean =>
+  name.length > wanted.length && wanted.every((word, at) => name[at] === word);
+
+const endsWith = (name: string[], wanted: string[]): boolean =>
+  name.length >= wanted.length &&
+  wanted.every((word, at) => name[name.length - wanted.length + at] === word);

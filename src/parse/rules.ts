@@ -1,0 +1,60 @@
+import type { Profile } from '../model/profile.ts';
+
+/** A profile with its patterns compiled. */
+export interface Rules {
+  profile: Profile;
+  prefixes: RegExp[];
+  asker: RegExp[];
+  signature: RegExp[];
+  speaker: RegExp[];
+  host: RegExp[];
+  roster: RegExp[];
+  noise: NamedPattern[];
+  notes: NamedPattern[];
+  directions: RegExp[];
+  closing: RegExp[];
+  partial: RegExp[];
+  partOfQuestion: RegExp[];
+  partOfAnswer: RegExp[];
+}
+export interface NamedPattern {
+  id: string;
+  pattern: RegExp;
+  /** `opening`: only before the first labelled turn. */
+  where: 'opening' | 'anywhere';
+}
+
+const known = new WeakMap<Profile, Rules>();
+
+/** Compile a profile; each profile is compiled once. */
+export function rulesOf(profile: Profile): Rules {
+  const rules = known.get(profile) ?? compile(profile);
+  known.set(profile, rules);
+  return rules;
+}
+
+function compile(profile: Profile): Rules {
+  const { roles, parts } = profile;
+  return {
+    profile,
+    prefixes: all(profile.prefixes),
+    asker: all(roles.asker),
+    signature: all(roles.signature),
+    speaker: all(roles.speaker),
+    host: all(roles.host),
+    roster: all(roles.roster, 'gu'),
+    noise: named(profile.noise),
+    notes: named(profile.notes),
+    directions: all(profile.directions, 'gu'),
+    closing: all(profile.closing),
+    partial: all(profile.partial),
+    partOfQuestion: all(parts.question, 'gu'),
+    partOfAnswer: all(parts.answer, 'gu'),
+  };
+}
+
+const all = (patterns: string[], flags = 'u'): RegExp[] =>
+  patterns.map((pattern) => new RegExp(pattern, flags));
+
+const named = (rules: Profile['noise']): NamedPattern[] =>
+  rules.map(({ id, pattern, where }) => ({ id, where, pattern: new RegExp(pattern, 'u') }));

@@ -1,0 +1,111 @@
+import type { AnyNode, Element } from 'domhandler';
+import { isTag, isText } from 'domhandler';
+import type { Block, Dropped } from '../model/document.ts';
+import { BlockBuilder } from './block-builder.ts';
+
+/** More nested elements than any page seen (deepest: 38) and fewer than a call stack bears. */
+export const depthLimit = 1000;
+
+const blockTags = new Set(
+  (
+    'address article aside blockquote body br caption center dd details dialog div dl dt fieldset figcaption figure ' +
+    'footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol option p pre section select summary table ' +
+    'tbody td tfoot th thead tr ul'
+  ).split(' '),
+);
+const invisibleTags = new Set(
+  'script style noscript template iframe object svg head textarea'.split(' '),
+);
+const headingTag = /^h[1-6]$/;
+const hiddenStyle = /display\s*:\s*none|visibility\s*:\s*hidden/i;
+const boldStyle = /font-weight\s*:\s*(?:bold|[6-9]00)/i;
+
+interface Options {
+  /** Elements that a rule keeps out, with the rule's name. */
+  dropped: Map<Element, string>;
+  place: (offset: number) => Block['place'];
+  /** Address that links are relative to. */
+  url: string;
+}
+
+/** The visible words below some elements, as blocks in reading order, and those that rules drop. */
+export function walk(roots: AnyNode[], options: Options): { blocks: Block[]; dropped: Dropped[] } {
+  const builder = new BlockBuilder();
+  const dropped: Dropped[] = [];
+  const placeOf = (node: AnyNode, offset = 0) => options.place((node.startIndex ?? 0) + offset);
+
+  const visit = (node: AnyNode, language?: string): void => {
+    if (isText(node)) builder.append(node.data, (offset) => placeOf(node, offset));
+    else if (isTag(node) && !invisibleTags.has(node.name)) visitElement(node, language);
+  };
+  const visitElement = (element: Element, outer?: string): void => {
+    const rule = options.dropped.get(element) ?? (isHidden(element) ? 'hidden' : undefined);
+    if (rule !== undefined) {
+      const text = textOf(element);
+      if (text !== '') dropped.push({ rule, text, place: placeOf(element) });
+      return;
+    }
+    const language = element.attribs['lang'] || outer;
+    const isBlock = blockTags.has(element.name);
+    if (isBlock) builder.close('paragraph', outer);
+    const mark = markOf(element, options.url);
+    if (mark) builder.mark(mark.kind, mark.url);
+    for (const child of element.children) visit(child, language);
+    if (isBlock) builder.close(kindOf(element), language);
+    if (mark) builder.unmark();
+  };
+  for (const root of roots) visit(root);
+  builder.close('paragraph');
+  return { blocks: builder.blocks, dropped };
+}
+
+/** How many letters and digits a reader sees below some nodes; null beyond the depth limit. */
+export function letters(nodes: AnyNode[]): number | null {
+  let count = 0;
+  let level = nodes;
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > depthLimit) return null;
+    const next: AnyNode[] = [];
+    for (const node of level) {
+      if (isText(node)) count += countLetters(node.data);
+      else if (!('children' in node)) continue;
+      else if (!isTag(node) || (!invisibleTags.has(node.name) && !isHidden(node)))
+        for (const child of node.children) next.push(child);
+    }
+    level = next;
+  }
+  return count;
+}
+
+/** Letters and digits of a text, in any script. */
+export const countLetters = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+
+const textOf = (element: Element): string =>
+  walk(element.children, emptyOptions)
+    .blocks.map((block) => block.text)
+    .join(' ');
+const emptyOptions: Options = {
+  dropped: new Map(),
+  place: () => ({ line: 1, column: 1 }),
+  url: '',
+};
+
+const isHidden = (element: Element): boolean =>
+  'hidden' in element.attribs || hiddenStyle.test(element.attribs['style'] ?? '');
+
+const kindOf = (element: Element): Block['kind'] =>
+  headingTag.test(element.name) ? 'heading' : element.name === 'td' ? 'cell' : 'paragraph';
+
+function markOf(
+  element: Element,
+  base: string,
+): { kind: 'bold' | 'emphasis' | 'link'; url?: string } | null {
+  const { name, attribs } = element;
+  if (name === 'b' || name === 'strong' || boldStyle.test(attribs['style'] ?? ''))
+    return { kind: 'bold' };
+  if (name === 'i' || name === 'em' || name === 'u') return { kind: 'emphasis' };
+  const href = name === 'a' ? attribs['href'] : undefined;
+  if (href === undefined || !URL.canParse(href, base)) return null;
+  const url = new URL(href, base);
+  return /^https?:$/.test(url.protocol) ? { kind: 'link', url: url.href } : null;
+}
