@@ -1,4 +1,5 @@
 import { constants, crc32, inflateRawSync } from 'node:zlib';
+import { z } from 'zod';
 import type { FileWindow } from './file-window.ts';
 
 /** One gzip member of a file, inflated and checked. */
@@ -11,7 +12,14 @@ export interface Member {
 /** Most bytes that one member may inflate to; pages are below 1 MB, a bomb is not read. */
 export const largestMember = 64 << 20;
 
-const flag = { headerCrc: 2, extra: 4, name: 8, comment: 16 };
+/** What Node's zlib returns with `info`, which its type declarations do not know. */
+const withInfo = z.object({
+  buffer: z.instanceof(Buffer),
+  /** `bytesWritten` counts the input that was taken. */
+  engine: z.object({ bytesWritten: z.number() }),
+});
+
+const flag = { headerCrc: 2, extra: 4, name: 8, comment: 16, reserved: 0xe0 };
 
 /**
  * The gzip member that starts at `offset`: inflated by raw deflate, because Node's gunzip neither
@@ -60,12 +68,8 @@ function inflateMember(input: Buffer, atEnd: boolean) {
 
 function inflate(input: Buffer): { bytes: Buffer; used: number } | null {
   try {
-    // With `info` Node returns the engine too, whose bytesWritten counts the input it took;
-    // the type declarations do not know that option's result.
-    const { buffer, engine } = inflateRawSync(input, {
-      info: true,
-      maxOutputLength: largestMember,
-    }) as unknown as { buffer: Buffer; engine: { bytesWritten: number } };
+    const options = { info: true, maxOutputLength: largestMember };
+    const { buffer, engine } = withInfo.parse(inflateRawSync(input, options));
     return { bytes: buffer, used: engine.bytesWritten };
   } catch (cause) {
     const code = cause instanceof Error && 'code' in cause ? cause.code : undefined;
@@ -84,6 +88,7 @@ function headerLength(input: Buffer): number | null {
   }
   if (input.length < 10) return null;
   const flags = input.readUInt8(3);
+  if (flags & flag.reserved) throw new Error(`Expected known gzip flags, got \`${flags}\``);
   let at = 10;
   if (flags & flag.extra) at = at + 2 <= input.length ? at + 2 + input.readUInt16LE(at) : Infinity;
   for (const text of [flag.name, flag.comment]) {

@@ -16,6 +16,7 @@ export interface ImportedFile {
 
 /** A capture in a file, or an address whose content is no page, with the reason. */
 export type Found = { capture: NewCapture; offset: number } | Skipped;
+/** An address in a file whose content is no page. */
 export interface Skipped {
   url: string;
   skipped: string;

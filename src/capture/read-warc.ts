@@ -79,7 +79,7 @@ async function unpackRecords(file: FileWindow, offset: number): Promise<Step> {
   const step: Step = { records: [], faults: [], end };
   try {
     for (let at = 0; at < bytes.length; ) {
-      const taken = takeRecord(bytes, at, offset);
+      const taken = takeRecord(bytes, at, offset, true);
       step.records.push(taken.record);
       at = taken.end;
     }
@@ -99,7 +99,7 @@ async function readPlain(file: FileWindow, offset: number): Promise<Step> {
   if (length > largestBlock) {
     throw new Error(`Expected a record of at most ${largestBlock} bytes, got ${length}`);
   }
-  const { record, end } = takeRecord(await file.read(offset, head + length + 16), 0, offset);
+  const { record, end } = takeRecord(await file.read(offset, head + length + 4), 0, offset, false);
   return { records: [record], faults: [], end: offset + end };
 }
 

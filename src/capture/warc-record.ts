@@ -48,8 +48,11 @@ export function readHead(head: Buffer): { headers: Map<string, string>; length: 
   return { headers, length: Number(length) };
 }
 
-/** Takes the record at `from`; `end` is the offset after it in `bytes`. Throws where it is damaged. */
-export function takeRecord(bytes: Buffer, from: number, offset: number) {
+/**
+ * Takes the record at `from`; `end` is the offset after it in `bytes`. Throws where it is damaged.
+ * `packed` says that `bytes` are a whole gzip member.
+ */
+export function takeRecord(bytes: Buffer, from: number, offset: number, packed: boolean) {
   const head = headLength(bytes, from);
   if (head < 0) throw new Error('Expected the head of a WARC record, got none that ends');
   const { headers, length } = readHead(bytes.subarray(from, from + head));
@@ -58,14 +61,14 @@ export function takeRecord(bytes: Buffer, from: number, offset: number) {
   if (block.length < length) {
     throw new Error(`Expected ${length} bytes in the record's block, got ${block.length}`);
   }
-  let end = start + length + headEnd.length;
-  if (!bytes.subarray(start + length, end).equals(headEnd)) {
+  const end = start + length + headEnd.length;
+  const tail = bytes.subarray(start + length, end);
+  // In a gzip member the record's end is plain even without them, and writers of 2014 left them out.
+  if (!tail.equals(headEnd) && !(packed && tail.length === 0)) {
     throw new Error(
       `Expected two line ends after the record's ${length} bytes, got something else`,
     );
   }
-  // Some writers of 2014 put a third line end after warcinfo; it belongs to no record.
-  while (bytes[end] === 13 && bytes[end + 1] === 10) end += 2;
   const record: WarcRecord = { type: headers.get('warc-type') ?? '', headers, block, offset };
   return { record, end };
 }
