@@ -59,6 +59,23 @@ export function known<K extends string>(
       : { path: [field], reason: `Expected ${what}, got ${shown(value[field])}` };
 }
 
+/** A field lists only ids that exist; a missing field lists none. */
+export function knownAll<K extends string>(
+  field: K,
+  what: string,
+  ids: Iterable<string>,
+): Rule<Partial<Record<K, string[] | undefined>>> {
+  const set = new Set(ids);
+  return ({ value }) => {
+    const index = value[field]?.findIndex((id) => !set.has(id)) ?? -1;
+    if (index < 0) return null;
+    return {
+      path: [field, index],
+      reason: `Expected ${what}, got ${shown(value[field]?.[index])}`,
+    };
+  };
+}
+
 /** No printed form of a name may lead to two outlets; where one does, the second outlet is reported. */
 export function uniqueForms(): Rule<Outlet | Person> {
   const claimed = new Map<string, string>();

@@ -1,4 +1,5 @@
 import type { Archive } from '../model/archive.ts';
+import type { LedgerEvent } from '../model/ledger.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Transcript } from '../model/transcript.ts';
 import { place } from '../topics/place.ts';
@@ -12,18 +13,48 @@ import { readTranscripts, transcriptFile } from './transcripts.ts';
  * What is faulty is in `problems` and left out; only a folder that cannot be read throws.
  */
 export async function gather(content: string, dialects?: readonly string[]): Promise<Archive> {
-  const [{ corrections: _, ...written }, stored] = await Promise.all([
+  const [{ corrections: _, handPlacements, ...written }, stored] = await Promise.all([
     readContent(content, dialects),
     readTranscripts(content),
   ]);
-  const problems = [...written.problems, ...stored.problems];
-  const transcripts = stored.transcripts.filter((transcript) => {
-    const faults = faultsOf(transcript, written);
-    problems.push(...faults);
-    return faults.length === 0;
-  });
-  const placements = place(transcripts, written.topics.values());
+  const faults = new Map(stored.transcripts.map((it) => [it, faultsOf(it, written)]));
+  const problems = [
+    ...written.problems,
+    ...stored.problems,
+    ...folded([...faults.values()].flat()),
+  ];
+  const fitting = stored.transcripts.filter((it) => faults.get(it)?.length === 0);
+  const transcripts = withoutWithheld(fitting, written.ledger);
+  const placements = place(transcripts, written.topics.values(), handPlacements);
   return { ...written, transcripts, placements, problems };
+}
+
+/** The first problem of each reason, saying in how many more files the same is wrong. */
+function folded(problems: Problem[]): Problem[] {
+  const times = new Map<string, Problem[]>();
+  for (const problem of problems) {
+    times.set(problem.reason, [...(times.get(problem.reason) ?? []), problem]);
+  }
+  return [...times.values()].flatMap(([first, ...more]) => {
+    if (!first || more.length === 0) return first ?? [];
+    return { ...first, reason: `${first.reason}; the same in ${more.length} more files` };
+  });
+}
+
+/**
+ * The transcripts without what the ledger says is withheld.
+ *
+ * Left out here, once, so that neither site nor search nor export can show it.
+ */
+function withoutWithheld(transcripts: Transcript[], ledger: LedgerEvent[]): Transcript[] {
+  const ids = new Set(ledger.flatMap(({ event, id }) => (event === 'withheld' ? [id] : [])));
+  if (ids.size === 0) return transcripts;
+  return transcripts
+    .filter(({ id }) => !ids.has(id))
+    .map(({ children, ...rest }) => ({
+      ...rest,
+      children: children.filter((child) => child.type !== 'exchange' || !ids.has(child.id)),
+    }));
 }
 
 function faultsOf(

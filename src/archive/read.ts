@@ -8,8 +8,8 @@ import { type Person, person } from '../model/person.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Site, site } from '../model/site.ts';
 import { type Source, source } from '../model/source.ts';
-import { type Topic, topicMatter } from '../model/topic.ts';
-import { keep, known, namedAfterId, uniqueForms, uniqueId } from './cross.ts';
+import { type HandPlacement, handPlacement, type Topic, topicMatter } from '../model/topic.ts';
+import { keep, known, knownAll, namedAfterId, uniqueForms, uniqueId } from './cross.ts';
 import { filesIn } from './folder.ts';
 import { readLedger } from './ledger.ts';
 import { type Located, openReader, type Reader } from './reader.ts';
@@ -24,6 +24,8 @@ export interface Content {
   outlets: Map<string, Outlet>;
   people: Map<string, Person>;
   topics: Map<string, Topic>;
+  /** What `placements.yaml` says about single exchanges, in its order. */
+  handPlacements: HandPlacement[];
   /** By path below content/: `corrections/<source>/<date>.yaml`. */
   corrections: Map<string, Correction>;
   pages: Page[];
@@ -59,6 +61,7 @@ export async function readContent(content: string, dialects?: readonly string[])
     keep(await reader.list('institutions.yaml', institution), [uniqueId()], report),
   );
   const sources = byId(await readSources(reader, institutions.keys(), dialects, report));
+  const topics = byId(await readTopics(reader, report));
   const ledger = await readLedger(content);
   problems.push(...ledger.problems);
   return {
@@ -69,7 +72,8 @@ export async function readContent(content: string, dialects?: readonly string[])
       keep(await reader.list('outlets.yaml', outlet), [uniqueId(), uniqueForms()], report),
     ),
     people: byId(await readPeople(reader, institutions.keys(), report)),
-    topics: byId(await readTopics(reader, report)),
+    topics,
+    handPlacements: await readPlacements(reader, topics.keys(), report),
     corrections: await readCorrections(reader, await filesIn(content, 'sources', '.yaml'), report),
     pages: await readPages(reader),
     ledger: ledger.events,
@@ -104,9 +108,26 @@ async function readPeople(
 
 async function readTopics(reader: Reader, report: Report): Promise<{ value: Topic }[]> {
   const files = await reader.markdown('topics', topicMatter);
-  return keep(files, [namedAfterId(), uniqueId()], report).map(({ value, markdown, file }) => ({
+  const ids = files.map(({ value }) => value.id);
+  const rules = [
+    namedAfterId(),
+    uniqueId(),
+    knownAll('parents', 'a topic of topics/', ids),
+    knownAll('related', 'a topic of topics/', ids),
+  ];
+  return keep(files, rules, report).map(({ value, markdown, file }) => ({
     value: { ...value, description: markdown, path: file },
   }));
+}
+
+async function readPlacements(
+  reader: Reader,
+  topics: Iterable<string>,
+  report: Report,
+): Promise<HandPlacement[]> {
+  const rule = known('topic', 'a topic of topics/', topics);
+  const kept = keep(await reader.list('placements.yaml', handPlacement), [rule], report);
+  return kept.map(({ value }) => value);
 }
 
 async function readCorrections(

@@ -99,6 +99,13 @@ const faults: [what: string, files: Record<string, string>, expected: string[]][
     ['topics/harbour.md:2:1 Expected fields with values for `names`, got nothing'],
   ],
   [
+    'a topic that is part of an unknown one',
+    {
+      'topics/harbour.md': good['topics/harbour.md'].replace('\n---\n', '\nparents: [sea]\n---\n'),
+    },
+    ['topics/harbour.md:5:11 Expected a topic of topics/, got `sea`'],
+  ],
+  [
     'a topic without front matter',
     { 'topics/harbour.md': 'Ships.\n' },
     ['topics/harbour.md:1:1 Expected front matter between two lines of ---, got `Ships.`'],

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { test } from 'node:test';
+import { appendLedger, readLedger } from '../../src/archive/ledger.ts';
+import type { LedgerEvent } from '../../src/model/ledger.ts';
+import { contentFolder } from './content.ts';
+
+const event = (id: string): LedgerEvent => ({
+  event: 'transcript',
+  id,
+  url: `https://press.caldmere.example/${id}`,
+  seen: '2031-05-06T10:00:00Z',
+});
+
+test('events go to the file of their source and year, after those already there', async () => {
+  const content = await contentFolder({});
+  await appendLedger(content, [event('caldmere/2031-05-06'), event('caldmere/2032-01-02')]);
+  await appendLedger(content, [event('other/2031-05-06'), event('caldmere/2031-05-06-2')]);
+  assert.deepEqual(
+    (await readLedger(content)).events.map(({ id }) => id),
+    ['caldmere/2031-05-06', 'caldmere/2031-05-06-2', 'caldmere/2032-01-02', 'other/2031-05-06'],
+  );
+  const text = await readFile(path.join(content, 'ledger/caldmere/2031.jsonl'), 'utf8');
+  assert.match(text, /^\{"event":"transcript","id":"caldmere\/2031-05-06",.*\}\n\{.*\}\n$/);
+});
+
+test('an event that does not fit adds nothing', async () => {
+  const content = await contentFolder({});
+  await assert.rejects(appendLedger(content, [event('caldmere/2031-05-06'), event('nowhere')]));
+  assert.deepEqual(await readdir(content), []);
+});
+
+test('a line cut in the middle is reported, kept, and not run into', async () => {
+  const content = await contentFolder({});
+  await appendLedger(content, [event('caldmere/2031-05-06')]);
+  const file = path.join(content, 'ledger/caldmere/2031.jsonl');
+  await appendFile(file, '{"event":"tran');
+  await appendLedger(content, [event('caldmere/2031-05-07')]);
+  const { events, problems } = await readLedger(content);
+  assert.deepEqual(
+    events.map(({ id }) => id),
+    ['caldmere/2031-05-06', 'caldmere/2031-05-07'],
+  );
+  assert.deepEqual(
+    problems.map(({ file, line }) => `${file}:${line}`),
+    ['ledger/caldmere/2031.jsonl:2'],
+  );
+});
+
+test('half-written files of a killed run are swept away', async () => {
+  const content = await contentFolder({ 'ledger/caldmere/2031.jsonl': '' });
+  await writeFile(path.join(content, 'ledger/caldmere/2031.jsonl.4711'), '{"ev');
+  await appendLedger(content, [event('caldmere/2031-05-06')]);
+  assert.deepEqual(await readdir(path.join(content, 'ledger/caldmere')), ['2031.jsonl']);
+});
