@@ -1,0 +1,78 @@
+import {
+  type HandPlacement,
+  type Placement,
+  type Reason,
+  type Topic,
+  topicLanguage,
+} from '../model/topic.ts';
+import type { Exchange, Transcript } from '../model/transcript.ts';
+import { lexiconOf } from './lexicon.ts';
+import { reasonsIn } from './reasons.ts';
+
+/** The strength from which words place an exchange: one phrase once in a question, or twice in an answer. */
+const enough = 1;
+
+/**
+ * Every placement, by exchange id: the strongest first, then by topic id; exchanges without any
+ * are left out. A placement by hand wins over the words; one whose topic or exchange is not given
+ * is passed over.
+ */
+export function place(
+  transcripts: readonly Transcript[],
+  topics: Iterable<Topic>,
+  byHand: readonly HandPlacement[] = [],
+): Map<string, Placement[]> {
+  const placementsOf = placer(topics, byHand);
+  const placed = new Map<string, Placement[]>();
+  for (const { children, language } of transcripts)
+    for (const child of children) {
+      if (child.type !== 'exchange') continue;
+      const placements = placementsOf(child, language);
+      if (placements.length > 0) placed.set(child.id, placements);
+    }
+  return placed;
+}
+
+/** Places one exchange of a record in a language (BCP 47) after another; see `place`. */
+export function placer(
+  topics: Iterable<Topic>,
+  byHand: readonly HandPlacement[] = [],
+): (exchange: Exchange, language: string) => Placement[] {
+  const known = [...topics];
+  const ids = new Set(known.map(({ id }) => id));
+  const lexicons = topicLanguage.options.map((language) => lexiconOf(known, language));
+  const hands = new Map<string, HandPlacement[]>();
+  for (const hand of byHand)
+    if (ids.has(hand.topic)) hands.set(hand.exchange, [...(hands.get(hand.exchange) ?? []), hand]);
+  return (exchange, language) => {
+    const reasons = lexicons.flatMap((lexicon) => reasonsIn(exchange, language, lexicon));
+    return settled(exchange.id, reasons, hands.get(exchange.id) ?? []);
+  };
+}
+
+function settled(
+  exchange: string,
+  reasons: [topic: string, reason: Reason][],
+  hands: HandPlacement[],
+): Placement[] {
+  const found = new Map<string, Placement>();
+  for (const { topic, listed, why } of hands)
+    found.set(topic, { topic, exchange, strength: 0, reasons: [], ...(listed && { hand: why }) });
+  const barred = new Set(hands.filter(({ listed }) => !listed).map(({ topic }) => topic));
+  for (const [topic, reason] of reasons) {
+    const placement = found.get(topic) ?? { topic, exchange, strength: 0, reasons: [] };
+    placement.reasons.push(reason);
+    placement.strength += reason.strength;
+    found.set(topic, placement);
+  }
+  for (const { reasons } of found.values()) reasons.sort(byStrength);
+  return [...found.values()]
+    .filter(({ topic, strength, hand }) => hand || (strength >= enough && !barred.has(topic)))
+    .sort((a, b) => b.strength - a.strength || compare(a.topic, b.topic));
+}
+
+const byStrength = (a: Reason, b: Reason): number =>
+  b.strength - a.strength || compare(a.phrase, b.phrase) || compare(b.side, a.side);
+
+/** By code units, so that no locale of the machine changes an order. */
+const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);
