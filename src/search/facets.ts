@@ -1,0 +1,72 @@
+import { type Columns, columnNames } from './columns.ts';
+import type { Mask } from './evaluate.ts';
+
+export type FacetName = 'year' | 'outlet' | 'speaker' | 'topic' | 'source';
+
+/** Value (id, or year) → units found with it. */
+export type Facets = Record<FacetName, Map<string, number>>;
+
+/** One month: what was found in it, out of what there is. */
+export interface Month {
+  /** YYYY-MM */
+  month: string;
+  found: number;
+  all: number;
+  /** Said in all units of the month. */
+  characters: number;
+}
+
+/** Facet counts and months of the units found so far; add every segment to it. */
+export class Counts {
+  readonly facets: Facets = {
+    year: new Map(),
+    outlet: new Map(),
+    speaker: new Map(),
+    topic: new Map(),
+    source: new Map(),
+  };
+  readonly #months = new Map<string, Month>();
+  found = 0;
+  all = 0;
+
+  /** Oldest first; months without a unit are not listed. */
+  get months(): Month[] {
+    return [...this.#months.values()].sort((a, b) => (a.month < b.month ? -1 : 1));
+  }
+
+  add(columns: Columns, mask: Mask): void {
+    for (const { first, units, date, source } of columns.runs) {
+      const month = this.#month(date.slice(0, 7), columns);
+      const found = mask.subarray(first, first + units).reduce((sum, one) => sum + one, 0);
+      month.all += units;
+      month.found += found;
+      this.all += units;
+      this.found += found;
+      if (found === 0) continue;
+      increase(this.facets.year, date.slice(0, 4), found);
+      increase(this.facets.source, source, found);
+    }
+    for (const name of columnNames) {
+      const { sets, of } = columns[name];
+      const counts = new Array<number>(sets.length).fill(0);
+      of.forEach((set, unit) => {
+        counts[set] = (counts[set] ?? 0) + (mask[unit] ?? 0);
+      });
+      sets.forEach((set, i) => {
+        for (const id of set) increase(this.facets[name], id, counts[i] ?? 0);
+      });
+    }
+  }
+
+  #month(month: string, { characters }: Columns): Month {
+    const known = this.#months.get(month);
+    if (known) return known;
+    const added = { month, found: 0, all: 0, characters: characters[month] ?? 0 };
+    this.#months.set(month, added);
+    return added;
+  }
+}
+
+function increase(counts: Map<string, number>, key: string, by: number): void {
+  if (by > 0) counts.set(key, (counts.get(key) ?? 0) + by);
+}

@@ -1,0 +1,120 @@
+import { Reader } from './bytes.ts';
+import { type Columns, readColumns } from './columns.ts';
+import { type SegmentFiles, segmentPaths, unitsAText } from './directory.ts';
+import type { Shards } from './shards.ts';
+import type { Unit } from './unit.ts';
+
+/** A term's postings as found in its chunk. */
+export interface Found {
+  term: string;
+  fields: Uint8Array;
+  /** Loads the bytes of its places. */
+  places(): Promise<Uint8Array>;
+}
+
+/** One segment of the index: looks terms up and shows units. Everything is loaded when first asked. */
+export class Segment {
+  readonly units: number;
+  readonly #files: SegmentFiles;
+  readonly #shards: Shards;
+  readonly #paths: ReturnType<typeof segmentPaths>;
+  readonly #chunks = new Map<number, Promise<Found[]>>();
+
+  constructor(files: SegmentFiles, shards: Shards) {
+    this.#files = files;
+    this.#shards = shards;
+    this.#paths = segmentPaths(files.digest);
+    this.units = files.units;
+  }
+
+  async columns(): Promise<Columns> {
+    this.#columns ??= readColumns(await this.#shards.bytes(this.#files.columns));
+    return this.#columns;
+  }
+  #columns: Columns | undefined;
+
+  /** A field's length in UTF-16 units, to an eighth of a doubling. */
+  async lengths(): Promise<(field: number) => number> {
+    const codes = await this.#shards.bytes(this.#paths.lengths);
+    return (field) => 2 ** ((codes[field] ?? 0) / 8) - 1;
+  }
+
+  /** A unit as the archive stores it. */
+  async unit(number: number): Promise<Unit | undefined> {
+    const shown = await this.#shards.json<Unit[]>(this.#paths.text(number));
+    return shown[number % unitsAText];
+  }
+
+  /** The postings of a term, or nothing where the segment does not have it. */
+  async find(term: string): Promise<Found[]> {
+    const firsts = await this.#terms();
+    const chunk = lastUpTo(firsts, term);
+    if (chunk < 0) return [];
+    return (await this.#chunk(chunk)).filter((found) => found.term === term);
+  }
+
+  /** The postings of every term that begins so, in the order of terms. */
+  async findPrefix(prefix: string): Promise<Found[]> {
+    const firsts = await this.#terms();
+    const chunks: Promise<Found[]>[] = [];
+    const first = Math.max(0, lastUpTo(firsts, prefix));
+    for (let chunk = first; chunk < firsts.length; chunk++) {
+      const start = firsts[chunk] ?? '';
+      if (start > prefix && !start.startsWith(prefix)) break;
+      chunks.push(this.#chunk(chunk));
+    }
+    return (await Promise.all(chunks)).flat().filter(({ term }) => term.startsWith(prefix));
+  }
+
+  async #terms(): Promise<string[]> {
+    if (this.#files.chunks === 0) return [];
+    this.#firsts ??= new TextDecoder()
+      .decode(await this.#shards.bytes(this.#paths.terms))
+      .split('\n');
+    return this.#firsts;
+  }
+  #firsts: string[] | undefined;
+
+  #chunk(chunk: number): Promise<Found[]> {
+    const known = this.#chunks.get(chunk);
+    if (known) return known;
+    const coming = this.#readChunk(chunk);
+    this.#chunks.set(chunk, coming);
+    coming.catch(() => this.#chunks.delete(chunk));
+    return coming;
+  }
+
+  async #readChunk(chunk: number): Promise<Found[]> {
+    const reader = new Reader(await this.#shards.bytes(this.#paths.fields(chunk)));
+    const heads: { term: string; fields: number; places: number }[] = [];
+    let before = '';
+    for (let left = reader.varint(); left > 0; left--) {
+      const shared = reader.varint();
+      before = before.slice(0, shared) + reader.text();
+      heads.push({ term: before, fields: reader.varint(), places: reader.varint() });
+    }
+    let from = 0;
+    return heads.map(({ term, fields, places }) => {
+      const start = from;
+      from += places;
+      return {
+        term,
+        fields: reader.take(fields),
+        places: async () =>
+          (await this.#shards.bytes(this.#paths.places(chunk))).subarray(start, start + places),
+      };
+    });
+  }
+}
+
+/** Index of the last of sorted texts that is not behind another; -1 where all are. */
+function lastUpTo(sorted: string[], text: string): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? '') <= text) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,0 +1,94 @@
+import type { Archive } from '../model/archive.ts';
+import { recordPath } from '../model/paths.ts';
+import type { Exchange, Transcript, Turn } from '../model/transcript.ts';
+import { wordsOf } from '../model/words.ts';
+import type { Unit, UnitTurn } from './unit.ts';
+
+/** A unit with what the archive knows about it: the values that facets count and labels narrow by. */
+export interface PlacedUnit {
+  unit: Unit;
+  transcript: string;
+  outlets: string[];
+  /** Person ids where content/people.yaml knows the name, else the name as printed. */
+  speakers: string[];
+  topics: string[];
+}
+
+/** Every unit of an archive in the order of its transcripts: by date, then id, then reading order. */
+export function* unitsOf(archive: Archive): Generator<PlacedUnit> {
+  const people = new Map<string, string>();
+  for (const { id, names, aliases } of archive.people.values()) {
+    for (const name of [...Object.values(names), ...aliases]) people.set(name, id);
+  }
+  for (const transcript of archive.transcripts) {
+    for (const unit of unitsIn(transcript)) {
+      const answers = unit.turns.filter(({ side }) => side === 'answer');
+      yield {
+        unit,
+        transcript: transcript.id,
+        outlets: distinct(unit.turns.map(({ outlet }) => outlet)),
+        speakers: distinct(
+          answers.map(({ speaker }) => speaker && (people.get(speaker) ?? speaker)),
+        ),
+        topics: distinct((archive.placements.get(unit.id) ?? []).map(({ topic }) => topic)),
+      };
+    }
+  }
+}
+
+function* unitsIn(transcript: Transcript): Generator<Unit> {
+  let statements = 0;
+  for (const child of transcript.children) {
+    if (child.type === 'exchange') yield exchangeUnit(transcript, child);
+    if (child.type === 'turn' && child.kind === 'statement') {
+      yield statementUnit(transcript, child, ++statements);
+    }
+  }
+}
+
+function exchangeUnit(transcript: Transcript, exchange: Exchange): Unit {
+  const turns = exchange.children.filter((child) => child.type === 'turn');
+  return {
+    ...shared(transcript),
+    id: exchange.id,
+    kind: 'exchange',
+    url: recordPath(exchange.id),
+    n: exchange.n,
+    turns: turns.map((turn) => shownTurn(transcript, turn)),
+  };
+}
+
+function statementUnit(transcript: Transcript, turn: Turn, number: number): Unit {
+  const anchor = `#s${number}`;
+  return {
+    ...shared(transcript),
+    id: transcript.id + anchor,
+    kind: 'statement',
+    url: recordPath(transcript.id) + anchor,
+    n: '',
+    turns: [shownTurn(transcript, turn)],
+  };
+}
+
+const shared = ({ date, language, source, title }: Transcript) => ({
+  date,
+  language,
+  source,
+  title,
+});
+
+function shownTurn(transcript: Transcript, turn: Turn): UnitTurn {
+  const own = turn.children.find(({ language }) => language)?.language;
+  return {
+    side: turn.kind === 'question' ? 'question' : 'answer',
+    label: turn.label,
+    outlet: turn.outlet,
+    speaker: turn.speaker,
+    text: wordsOf(turn),
+    ...(own && own !== transcript.language ? { language: own } : {}),
+  };
+}
+
+const distinct = (values: (string | null)[]): string[] => [
+  ...new Set(values.filter((value) => value !== null)),
+];
