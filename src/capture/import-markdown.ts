@@ -14,8 +14,17 @@ export const markdownForm = pageForm({
     const [, yaml] = text.match(/^---\r?\n(.*?)\r?\n---\s*(?:\r?\n|$)/s) ?? [];
     if (yaml === undefined)
       throw new Error('Expected front matter between two lines `---`, got none that ends');
-    const fields = matter.safeParse(parse(yaml)).data;
+    const fields = matter.safeParse(parseMatter(yaml)).data;
     return fields?.source_url ?? fields?.url;
   },
   cure: 'add `source_url: https://…` to its front matter',
 });
+
+function parseMatter(yaml: string): unknown {
+  try {
+    return parse(yaml, { prettyErrors: false });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`Expected YAML in the front matter, got a fault: ${reason}`);
+  }
+}

@@ -43,8 +43,10 @@ function take(record: WarcRecord, named: Named): Found {
   const content = readRecordContent(record);
   const skip = (skipped: string): Found => ({ url, skipped, offset });
   if (record.type === 'response' && content.status !== 200) return skip(`status ${content.status}`);
-  const held = record.type === 'revisit' ? revisited(record, named) : hold(record, content);
-  if (!pageTypes.includes(held.mediaType)) return skip(`\`${held.mediaType}\` is no page`);
+  const again = record.type === 'revisit' ? revisited(record, named) : null;
+  const { mediaType } = again ?? content;
+  if (!pageTypes.includes(mediaType)) return skip(`\`${mediaType}\` is no page`);
+  const held = again ?? hold(record, content);
   named.set(record.headers.get('warc-payload-digest') ?? held.payloadDigest, held);
   const contentType = record.headers.get('content-type') ?? 'application/octet-stream';
   const capture = {
