@@ -26,13 +26,13 @@ const { version } = z
 const terminal = openTerminal(process.stdout, process.stderr);
 const stop = new AbortController();
 
-listenToTheWorld();
-process.exitCode = await run(process.argv.slice(2));
-
 /** Do what the arguments say; the exit code. Every fault ends here, in one line. */
 async function run(args: string[]): Promise<ExitCode> {
   let code: ExitCode = exitCodes.done;
-  const program = programOf((done) => {
+  const [first = ''] = args;
+  const needed = Object.hasOwn(commands, first) ? [first] : Object.keys(commands);
+  const loaded = await Promise.all(needed.flatMap((name) => commands[name]?.() ?? []));
+  const program = programOf(loaded, (done) => {
     code = done;
   });
   try {
@@ -49,7 +49,7 @@ async function run(args: string[]): Promise<ExitCode> {
   }
 }
 
-function programOf(finish: (code: ExitCode) => void): Program {
+function programOf(loaded: Command[], finish: (code: ExitCode) => void): Program {
   const program = new Program('lectern')
     .description(
       'Press-conference pages into a permanent, searchable archive of questions and answers',
@@ -62,7 +62,7 @@ function programOf(finish: (code: ExitCode) => void): Program {
     .configureOutput({ outputError: (text, write) => write(`lectern: ${usageFault(text)}\n`) })
     .addHelpText('after', `\nExit codes:\n${exitTable()}`)
     .exitOverride();
-  for (const it of commands) addCommand(program, it, finish);
+  for (const it of loaded) addCommand(program, it, finish);
   return program;
 }
 
@@ -138,3 +138,6 @@ function oneLine(fault: unknown): string {
   const message = fault.message.replace(/\s*\n\s*/g, ' ');
   return remedy ? `${remedy}: ${message}` : message;
 }
+
+listenToTheWorld();
+process.exitCode = await run(process.argv.slice(2));

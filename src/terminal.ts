@@ -47,6 +47,6 @@ function bar(what: string, total: number, talk: Output): Progress {
 }
 
 function spoken(what: string, total: number, talk: Output): Progress {
-  talk.write(`${what}: ${total}\n`);
+  if (total > 0) talk.write(`${what}: ${total}\n`);
   return { advance: () => {}, finish: () => {} };
 }

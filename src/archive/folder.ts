@@ -1,6 +1,15 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Report } from './yaml.ts';
+
+/** Throws where there is no content folder. */
+export async function needFolder(content: string): Promise<void> {
+  const found = await stat(content).catch(() => null);
+  if (found?.isDirectory()) return;
+  throw new Error(
+    `Cannot read an archive without its folder: ${content} (give another by --content)`,
+  );
+}
 
 /** Files below a folder of content/ that end in `extension`, as paths below content/, sorted; none where the folder is missing. */
 export async function filesIn(

@@ -10,7 +10,7 @@ import { type Site, site } from '../model/site.ts';
 import { type Source, source } from '../model/source.ts';
 import { type HandPlacement, handPlacement, type Topic, topicMatter } from '../model/topic.ts';
 import { keep, known, knownAll, namedAfterId, uniqueForms, uniqueId } from './cross.ts';
-import { filesIn } from './folder.ts';
+import { filesIn, needFolder } from './folder.ts';
 import { readLedger } from './ledger.ts';
 import { type Located, openReader, type Reader } from './reader.ts';
 import { shown } from './reasons.ts';
@@ -47,10 +47,12 @@ const unnamedSite: Site = {
 /**
  * Load what people wrote into the content folder, and the ledger; every list by path and position.
  *
- * A missing file is an empty list; a faulty one is reported and the others still load.
+ * A missing file is an empty list; a faulty one is reported and the others still load. A missing
+ * folder throws, for an empty archive made from a mistyped path would say that all is well.
  * `dialects` are the names that a source may give; without them that field is not looked at.
  */
 export async function readContent(content: string, dialects?: readonly string[]): Promise<Content> {
+  await needFolder(content);
   const problems: Problem[] = [];
   const report: Report = (problem) => {
     problems.push(problem);

@@ -33,6 +33,7 @@ export interface Terminal {
   stream(chunks: AsyncIterable<string | Uint8Array>): Promise<void>;
   /** Talk: a line on standard error. */
   say(line: string): void;
+  /** `total` is 0 where it is not known. */
   progress(what: string, total: number): Progress;
 }
 

@@ -4,13 +4,32 @@ import { profile } from './profile.ts';
 
 /** First words of a site path that no source may take as its id. */
 export const reservedPaths = [
-  'api', 'about', 'assets', 'calendar', 'changed', 'data', 'docs', 'en', 'feeds', 'months', 'outlets',
-  'pages', 'search', 'sources', 'speakers', 'topics', 'years', 'zh',
+  'api',
+  'about',
+  'assets',
+  'calendar',
+  'changed',
+  'data',
+  'docs',
+  'en',
+  'feeds',
+  'months',
+  'outlets',
+  'pages',
+  'search',
+  'sources',
+  'speakers',
+  'topics',
+  'years',
+  'zh',
 ];
 
 /** One website section in one language that publishes an institution's briefings. */
 export const source = z.strictObject({
-  id: slug.refine((id) => !reservedPaths.includes(id), 'Expected an id that is not a path of the site'),
+  id: slug.refine(
+    (id) => !reservedPaths.includes(id),
+    'Expected an id that is not a path of the site',
+  ),
   institution: slug,
   names,
   /** Who publishes the pages, as the colophon prints it. */
@@ -28,7 +47,9 @@ export const source = z.strictObject({
   /** Whether the rules were checked on real pages; an unchecked source is only fetched when named. */
   verified: z.boolean(),
   /** `host/path` patterns without scheme, `*` for any run of characters; the source of an address. */
-  urls: z.array(z.string().regex(/^[^/:*]+\/\S*$/, 'Expected host/path with `*` as wildcard')).min(1),
+  urls: z
+    .array(z.string().regex(/^[^/:*]+\/\S*$/, 'Expected host/path with `*` as wildcard'))
+    .min(1),
   rights: z.strictObject({
     statement: z.string().min(1),
     url: z.url().nullable(),

@@ -17,7 +17,7 @@ export const good = {
     'verified: true',
     'urls: [press.caldmere.example/briefings/*]',
     'rights: {statement: Free to use, url: null, redistribute: yes}',
-    'dialect: colon',
+    'dialect: english-colon',
     '',
   ].join('\n'),
   'outlets.yaml': [

@@ -6,7 +6,7 @@ import { contentFolder, good } from './content.ts';
 /** A content folder of good files with some replaced or added, read. */
 async function reading(files: Record<string, string>) {
   const content = await contentFolder({ ...good, ...files });
-  return readContent(content, ['colon']);
+  return readContent(content, ['english-colon']);
 }
 
 const lines = (read: Awaited<ReturnType<typeof reading>>) =>
@@ -54,8 +54,8 @@ const faults: [what: string, files: Record<string, string>, expected: string[]][
   ],
   [
     'an unknown dialect',
-    { 'sources/caldmere.yaml': source.replace('dialect: colon', 'dialect: song') },
-    ['sources/caldmere.yaml:10:1 Expected one of `colon`, got `song`'],
+    { 'sources/caldmere.yaml': source.replace('dialect: english-colon', 'dialect: song') },
+    ['sources/caldmere.yaml:10:1 Expected one of `english-colon`, got `song`'],
   ],
   [
     'an id unlike the file name',
@@ -77,8 +77,8 @@ const faults: [what: string, files: Record<string, string>, expected: string[]][
   ],
   [
     'a field given twice',
-    { 'sources/caldmere.yaml': `${source}dialect: colon\n` },
-    ['sources/caldmere.yaml:11:1 Expected YAML, got `dialect: colon`: Map keys must be unique'],
+    { 'sources/caldmere.yaml': `${source}dialect: english-colon\n` },
+    ['sources/caldmere.yaml:11:1 Expected YAML, got `dialect: english-colon`: Map keys must be unique'],
   ],
   ['an empty file', { 'outlets.yaml': '' }, ['outlets.yaml:1:1 Expected a list, got nothing']],
   [
