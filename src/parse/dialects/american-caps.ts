@@ -1,5 +1,6 @@
 import type { ProfileInput } from '../../model/profile.ts';
 import { english } from './english.ts';
+import { person } from './person.ts';
 
 /**
  * QUESTION: … / MR PRICE: … / REAR ADM. JOHN KIRBY: …: labels in capitals before a colon; nobody who asks is named.
@@ -14,14 +15,14 @@ export const americanCaps = {
   roles: {
     question: ['QUESTION', 'Q', 'QUESTIONER', 'JOURNALIST', 'REPORTER', 'Question', 'Journalist'],
     speaker: [
-      String.raw`^(?:ACTING |DEPUTY |VICE |ASSISTANT |UNDER |PRINCIPAL |PRESS |REAR |LIEUTENANT |LT\. |BRIG\. |MAJ\. |AIR |DEFENSE ){0,3}(?:MR|MS|MRS|DR|SEC|GEN|ADM|COL|CAPT|CMDR|SECRETARY|GENERAL|ADMIRAL|AMBASSADOR|DIRECTOR|ADMINISTRATOR|COORDINATOR|REPRESENTATIVE|GOVERNOR|SENATOR|MINISTER|SPOKESPERSON|SPOKESMAN|COMMISSIONER|CHAIRMAN|CHAIR)\.?\s*(?<name>\p{Lu}[\p{L}.'’ -]{0,40})$`,
+      String.raw`^(?:ACTING |DEPUTY |VICE |ASSISTANT |UNDER |PRINCIPAL |PRESS |REAR |LIEUTENANT |LT\. |BRIG\. |MAJ\. |AIR |DEFENSE ){0,3}(?:MR|MS|MRS|DR|SEC|GEN|ADM|COL|CAPT|CMDR|SECRETARY|GENERAL|ADMIRAL|AMBASSADOR|DIRECTOR|ADMINISTRATOR|COORDINATOR|REPRESENTATIVE|GOVERNOR|SENATOR|MINISTER|SPOKESPERSON|SPOKESMAN|COMMISSIONER|CHAIRMAN|CHAIR)(?:\.\s*|\s+)(?<name>\p{Lu}[\p{L}.'’ -]{0,40})$`,
       String.raw`^(?<name>\p{Lu}[\p{Lu}.'’ -]{1,40}), [\p{Lu} ]{3,60}$`,
       '^(?:PRIME MINISTER|Prime Minister|MINISTER|Minister|TREASURER|Treasurer)$',
       String.raw`^(?!END|[AP]\.?M)\p{Lu}[\p{Lu}.,'’() -]{2,60}$`,
     ],
     host: ['^(?:MODERATOR|OPERATOR|HOST|AIDE|STAFF)$'],
     roster: [
-      String.raw`(?:Spokesperson|Spokesman|Press Secretary|Secretary|Prime Minister|Minister) (?<name>[A-Z][a-z]+(?: [A-Z]\.)?(?:[ -][A-Z][A-Za-z]+){1,2})`,
+      String.raw`(?:Spokesperson|Spokesman|Press Secretary|Secretary|Prime Minister|Minister|Adm\.|Gen\.) (?<name>${person})`,
     ],
   },
 } satisfies ProfileInput;

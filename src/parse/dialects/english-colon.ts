@@ -1,5 +1,6 @@
 import type { ProfileInput } from '../../model/profile.ts';
 import { english } from './english.ts';
+import { person } from './person.ts';
 
 /** Words that make a label an outlet's name where outlets.yaml does not know it. */
 const press =
@@ -26,13 +27,14 @@ export const englishColon = {
     speaker: [
       String.raw`^(?:Deputy |Associate |Acting )?Spokes(?:man|woman|person)(?: (?<name>[A-Z][\p{L}.' -]{1,40}))?$`,
       String.raw`^(?:Shri|Smt\.?|Dr\.?|Ambassador)\s+(?<name>[A-Z][\p{L}.' -]{1,40})(?:,\s.{1,80})?$`,
+      String.raw`^(?:Official|Joint|Foreign|Additional)\s(?:Spokes(?:man|woman|person)|Secretary),?\s(?:Shri|Smt\.?|Dr\.?)?\s?(?<name>[A-Z][\p{L}.' -]{1,40})$`,
       String.raw`^(?<name>[A-Z][\p{L}.' -]{1,40}),\s(?:Official|Joint|Foreign|Additional)\s(?:Spokes(?:man|woman|person)|Secretary).{0,60}$`,
     ],
     host: ['^(?:Moderator|Host|Operator)$'],
     roster: [
-      String.raw`[Ss]pokes(?:man|woman|person) (?<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,2})(?:['’]s)?\b`,
-      String.raw`(?:Foreign Minister|Minister|Ambassador) (?<name>[A-Z][a-z]+(?:[ -][A-Z][a-z]+){1,2})(?:['’]s)?\b`,
-      'by (?:the )?Official Spokesperson(?:,)? (?:Shri )?(?<name>[A-Z][a-z]+(?: [A-Z][a-z]+){1,2})',
+      String.raw`[Ss]pokes(?:man|woman|person) (?<name>${person})(?:['’]s)?\b`,
+      String.raw`(?:Foreign Minister|Minister|Ambassador) (?<name>${person})(?:['’]s)?\b`,
+      `by (?:the )?Official Spokesperson(?:,)? (?:Shri )?(?<name>${person})`,
     ],
   },
 } satisfies ProfileInput;

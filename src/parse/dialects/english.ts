@@ -22,7 +22,9 @@ export const english = {
   ],
   directions: [
     String.raw`[(\[](?:[Ll]aughter|[Aa]pplause|[Ii]naudible|[Cc]ross-?talk|[Pp]ause|[Oo]ff-?mic|[Nn]o audible response|[Ss]peaking [A-Z][a-z]+)[^()\[\]]{0,60}[)\]]`,
+    String.raw`\([Qq]uestioned in [A-Z][a-z]+:[^()]{0,60}\)`,
   ],
+  closing: [String.raw`^(?:END|End)\b`, String.raw`^\(?The briefing (?:was |is )?concluded`],
   dates: [
     { from: 'title', pattern: String.raw`${month} (?<day>\d{1,2}),? (?<year>\d{4})` },
     { from: 'title', pattern: String.raw`(?<day>\d{1,2}) ${month},? (?<year>\d{4})` },
@@ -34,7 +36,7 @@ export const english = {
       from: 'body',
       pattern: String.raw`^(?:[A-Z][a-z]+day,? )?(?<day>\d{1,2}) ${month},? (?<year>\d{4})`,
     },
-    { from: 'title', pattern: String.raw`${month} (?<day>\d{1,2})` },
+    { from: 'title', pattern: String.raw`${month} (?<day>\d{1,2})(?!,? ?\d)` },
   ],
   kinds: [
     {

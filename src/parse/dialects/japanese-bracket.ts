@@ -15,7 +15,7 @@ export const japaneseBracket = {
       String.raw`^(?<outlet>[^【】（）。、]{1,30}?)[ \u3000・]{0,3}(?:\p{Script=Han}{1,4})?記者$`,
     ],
     speaker: [
-      String.raw`^(?<name>\p{Script=Han}{1,4}?)?(?:外務大臣|外務副大臣|外務大臣政務官|外務報道官|外務報道官補佐|国際報道官|大臣|報道官|副報道官)$`,
+      String.raw`^(?:(?!外務|国際)(?<name>\p{Script=Han}{1,4}?))?(?:外務大臣|外務副大臣|外務大臣政務官|外務報道官|外務報道官補佐|国際報道官|大臣|報道官|副報道官)$`,
     ],
     host: ['^(?:司会|進行)$'],
     roster: [String.raw`^(?<name>\p{Script=Han}{1,4})(?:外務大臣|外務報道官|外務副大臣)会見`],

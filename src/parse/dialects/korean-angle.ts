@@ -3,8 +3,8 @@ import type { ProfileInput } from '../../model/profile.ts';
 /**
  * `<질문>` … (outlet 기자) / `<답변>` …: markers in angle brackets, the outlet at the end of the question.
  *
- * Foreign Ministry of Korea and korea.kr. Class S from excerpts. A page that writes `<질문>` without escaping
- * loses its markers in every HTML parser; such a page has no question and is reported.
+ * Foreign Ministry of Korea and korea.kr. Class S from excerpts. Unescaped, `<질문>` is text to
+ * an HTML parser, since no tag begins with a Korean letter; sanitisers that cut by `<` and `>` lose it.
  */
 export const koreanAngle = {
   shapes: ['angle'],

@@ -1,5 +1,6 @@
 import type { ProfileInput } from '../../model/profile.ts';
 import { english } from './english.ts';
+import { person } from './person.ts';
 
 /**
  * Name: (00:12), the text on the lines below; the label comes again each minute for the same speaker.
@@ -14,8 +15,8 @@ export const timestamp = {
     asker: [String.raw`^(?:Speaker|Reporter) \d{1,2}$`],
     host: ['^(?:Moderator|Operator)$'],
     roster: [
-      String.raw`^(?<name>[A-Z][a-z]+(?: [A-Z]\.)?(?:[ -][A-Z][A-Za-z]+){1,2}) (?:Press|News|White House|State)`,
-      String.raw`(?:Press Secretary|Spokesperson|Secretary) (?<name>[A-Z][a-z]+(?: [A-Z]\.)?(?:[ -][A-Z][A-Za-z]+){1,2})`,
+      `^(?<name>${person}) (?:Press|News|White House|State)`,
+      `(?:Press Secretary|Spokesperson|Secretary) (?<name>${person})`,
     ],
   },
 } satisfies ProfileInput;

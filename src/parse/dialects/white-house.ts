@@ -1,5 +1,6 @@
 import type { ProfileInput } from '../../model/profile.ts';
 import { americanCaps } from './american-caps.ts';
+import { person } from './person.ts';
 
 /**
  * `Q` with no-break spaces behind it and no colon / THE PRESIDENT: … / MS. PSAKI: …
@@ -15,7 +16,7 @@ export const whiteHouse = {
     ...americanCaps.roles,
     question: ['Q', 'AUDIENCE MEMBER', 'PARTICIPANT'],
     roster: [
-      String.raw`(?:Press Secretary|Advisor|Coordinator|Director|Administrator|Secretary of [A-Z][a-z]+(?: and [A-Z][a-z]+)?|Spokesperson|Assistant) (?:Dr\. )?(?<name>[A-Z][a-z]+(?: [A-Z]\.)?(?:[ \u00a0-][A-Z][A-Za-z]+){1,2})`,
+      String.raw`(?:Press Secretary|Advisor|Coordinator|Director|Administrator|Secretary of [A-Z][a-z]+(?: and [A-Z][a-z]+)?|Spokesperson|Assistant) (?:Dr\. )?(?<name>${person})`,
     ],
   },
   notes: [
