@@ -1,0 +1,14 @@
+import path from 'node:path';
+import type { UserConfig } from '@11ty/eleventy';
+import { gather } from './src/archive/gather.ts';
+import { assetsOf } from './src/site/assets.ts';
+import { Catalogue } from './src/site/catalogue.ts';
+import { lectern, templatesFolder } from './src/site/eleventy.ts';
+
+/** For `eleventy --config=.eleventy.ts` by hand: the pages alone of ./content; `lectern build` makes the whole site. */
+export default async function config(user: UserConfig) {
+  const archive = await gather(path.resolve('content'));
+  const assets = await assetsOf(path.join(templatesFolder, 'assets'));
+  lectern(user, new Catalogue(archive, assets));
+  return { dir: { input: 'templates' } };
+}

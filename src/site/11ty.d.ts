@@ -1,0 +1,59 @@
+/** What we use of Eleventy 3.1.8, which ships no types. */
+declare module '@11ty/eleventy' {
+  /** The configuration object that plug-ins receive. */
+  export interface UserConfig {
+    ignores: Set<string>;
+    setUseGitIgnore(use: boolean): void;
+    addTemplateFormats(formats: string): void;
+    addExtension(
+      extensions: string[],
+      options: { key: string; useJavaScriptImport: boolean },
+    ): void;
+    addGlobalData(name: string, value: unknown): void;
+    addWatchTarget(glob: string): void;
+    setFreezeReservedData(freeze: boolean): void;
+  }
+
+  export default class Eleventy {
+    constructor(
+      input: string,
+      output: string,
+      options: {
+        /** Empty: no configuration file is looked for. */
+        configPath?: string;
+        quietMode?: boolean;
+        config?: (config: UserConfig) => void | Promise<void>;
+      },
+    );
+    disableLogger(): void;
+    write(): Promise<[passthrough: unknown, written: { outputPath: string }[]]>;
+  }
+}
+
+/** What we use of Eleventy's server 2.1.2, which ships no types. */
+declare module '@11ty/eleventy-dev-server' {
+  import type { Server } from 'node:http';
+
+  export default class EleventyDevServer {
+    constructor(
+      name: string,
+      folder: string,
+      options: {
+        pathPrefix?: string;
+        /** False: pages are reloaded, not patched, which the pages' policy would forbid. */
+        domDiff?: boolean;
+        messageOnStart?: () => string;
+        logger?: Record<'info' | 'log' | 'error', (line: string) => void>;
+      },
+    );
+    readonly server: Server;
+    serve(port: number): void;
+    ready(): Promise<void>;
+    getServerUrl(host: string): string;
+    /** Asks every open page to load again. */
+    reload(): void;
+    close(): Promise<void>;
+    /** Called by `serve` with the port to try. */
+    protected _serverListen(port: number): void;
+  }
+}

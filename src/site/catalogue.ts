@@ -1,0 +1,128 @@
+import { views } from '../archive/views.ts';
+import type { Archive, View } from '../model/archive.ts';
+import type { Names, UiLanguage } from '../model/names.ts';
+import type { Outlet } from '../model/outlet.ts';
+import type { Person } from '../model/person.ts';
+import type { Site } from '../model/site.ts';
+import type { Placement } from '../model/topic.ts';
+import type { Exchange, Transcript, Turn } from '../model/transcript.ts';
+import type { Asset } from './assets.ts';
+import * as sheets from './sheets.ts';
+
+/** Everything templates get: the archive, its listings, and a sheet for every page. */
+export class Catalogue {
+  readonly archive: Archive;
+  readonly assets: Map<string, Asset>;
+  readonly views: View[];
+  readonly transcripts: sheets.TranscriptSheet[];
+  readonly exchanges: sheets.ExchangeSheet[];
+  readonly leaves: sheets.ViewSheet[];
+  readonly indexes: sheets.IndexSheet[];
+  readonly years: sheets.YearSheet[];
+  /** Every year's, and the newest once more at the bare address. */
+  readonly calendars: sheets.YearSheet[];
+  readonly sources: sheets.SourceSheet[];
+  readonly pages: sheets.PageSheet[];
+  /** Exchanges that listings count: all but slight ones. */
+  readonly exchangeCount: number;
+  readonly #people: Map<string, Person>;
+
+  constructor(archive: Archive, assets: Map<string, Asset>) {
+    this.archive = archive;
+    this.assets = assets;
+    this.views = views(archive);
+    this.transcripts = sheets.transcriptSheets(archive);
+    this.exchanges = sheets.exchangeSheets(archive);
+    this.leaves = sheets.viewSheets(this.views);
+    this.indexes = sheets.indexSheets(this.views);
+    this.years = sheets.yearSheets(archive);
+    this.calendars = sheets.calendarSheets(this.years);
+    this.sources = sheets.sourceSheets(archive);
+    this.pages = sheets.pageSheets(archive);
+    this.exchangeCount = this.viewsOf('years').reduce(
+      (sum, view) => sum + view.exchanges.length,
+      0,
+    );
+    this.#people = peopleByName(archive);
+  }
+
+  get site(): Site {
+    return this.archive.site;
+  }
+
+  /** The language that a reader who has chosen none gets, and that titles are in. */
+  get language(): UiLanguage {
+    return this.archive.site.language;
+  }
+
+  /** The path that the site is served under, with a slash at either end. */
+  get basePath(): string {
+    return new URL(this.site.url).pathname.replace(/\/?$/, '/');
+  }
+
+  /** The whole address of a site path, as others cite it. */
+  address(path: string): string {
+    return new URL(path.slice(1), this.site.url.replace(/\/?$/, '/')).href;
+  }
+
+  viewsOf(kind: View['kind']): View[] {
+    return this.views.filter((view) => view.kind === kind);
+  }
+
+  /** The outlet that a question's label was resolved to. */
+  outletOf(turn: Turn | undefined): Outlet | null {
+    return (turn?.outlet && this.archive.outlets.get(turn.outlet)) || null;
+  }
+
+  /** Who a name on one of an institution's pages is, if people.yaml knows. */
+  personOf(name: string, institution: string): Person | null {
+    return this.#people.get(`${institution}/${name}`) ?? null;
+  }
+
+  /** A speaker's names; as printed in every language where people.yaml has none. */
+  speakerNames(name: string, institution: string): Names {
+    return this.personOf(name, institution)?.names ?? { 'zh-Hans': name, en: name };
+  }
+
+  /** The page of a speaker. */
+  speakerPath(name: string, institution: string): string {
+    const id = this.personOf(name, institution)?.id ?? name;
+    return sheets.viewAddress({ kind: 'speakers', id });
+  }
+
+  institutionNames({ institution }: Pick<Transcript, 'institution'>): Names {
+    return (
+      this.archive.institutions.get(institution)?.names ?? {
+        'zh-Hans': institution,
+        en: institution,
+      }
+    );
+  }
+
+  placementsOf({ id }: Exchange): Placement[] {
+    return this.archive.placements.get(id) ?? [];
+  }
+
+  /** The style sheet or script of that file name; undefined where the site has none. */
+  asset(name: string): Asset | undefined {
+    return this.assets.get(name);
+  }
+}
+
+function peopleByName({ people }: Archive): Map<string, Person> {
+  const named = new Map<string, Person>();
+  for (const person of people.values()) {
+    for (const name of [...Object.values(person.names), ...person.aliases]) {
+      named.set(`${person.institution}/${name}`, person);
+    }
+  }
+  return named;
+}
+
+/** The first turn that asks, and the first that answers or states. */
+export function voicesOf(exchange: Exchange): { asker?: Turn; answerer?: Turn } {
+  const turns = exchange.children.filter((child) => child.type === 'turn');
+  const asker = turns.find(({ kind }) => kind === 'question');
+  const answerer = turns.find(({ kind }) => kind !== 'question');
+  return { ...(asker && { asker }), ...(answerer && { answerer }) };
+}

@@ -1,0 +1,158 @@
+import type { Archive, Listed, View } from '../model/archive.ts';
+import type { UiLanguage } from '../model/names.ts';
+import type { Page } from '../model/page.ts';
+import { recordPath, viewPath } from '../model/paths.ts';
+import type { Source } from '../model/source.ts';
+import type { Exchange, Transcript } from '../model/transcript.ts';
+import { grouped } from './grouped.ts';
+import { type Leaf, leavesOf } from './leaves.ts';
+
+/** What one page of the site is made from; `path` is its address. */
+export interface TranscriptSheet {
+  path: string;
+  transcript: Transcript;
+  exchanges: Exchange[];
+  /** The transcripts of the same source before and after. */
+  previous: Transcript | null;
+  next: Transcript | null;
+}
+
+export interface ExchangeSheet extends Listed {
+  path: string;
+  /** From 1, in reading order. */
+  place: number;
+  count: number;
+  previous: Exchange | null;
+  next: Exchange | null;
+}
+
+/** One leaf of a listing; the first leaf holds the newest. */
+export interface ViewSheet extends Leaf<Listed> {
+  view: View;
+}
+
+/** All views of a kind, for its index page. */
+export interface IndexSheet {
+  path: string;
+  kind: View['kind'];
+  views: View[];
+}
+
+export interface YearSheet {
+  path: string;
+  year: string;
+  /** Oldest first. */
+  transcripts: Transcript[];
+  earlier: string | null;
+  later: string | null;
+}
+
+export interface SourceSheet {
+  path: string;
+  source: Source;
+  transcripts: Transcript[];
+}
+
+export interface PageSheet extends Record<UiLanguage, Page> {
+  path: string;
+}
+
+/** How many exchanges a leaf of a listing holds: with cut words about 12 KB compressed. */
+const leafSize = 40;
+
+/** The exchanges of a transcript in reading order. */
+export const exchangesOf = (transcript: Transcript): Exchange[] =>
+  transcript.children.filter((child) => child.type === 'exchange');
+
+/** A page per transcript, by source and date. */
+export function transcriptSheets({ transcripts }: Archive): TranscriptSheet[] {
+  const bySource = grouped(transcripts, ({ source }) => source);
+  return [...bySource.values()].flatMap((ordered) =>
+    ordered.map((transcript, index) => ({
+      path: recordPath(transcript.id),
+      transcript,
+      exchanges: exchangesOf(transcript),
+      previous: ordered[index - 1] ?? null,
+      next: ordered[index + 1] ?? null,
+    })),
+  );
+}
+
+/** A page per exchange, in the order of transcripts and of reading. */
+export function exchangeSheets({ transcripts }: Archive): ExchangeSheet[] {
+  return transcripts.flatMap((transcript) => {
+    const exchanges = exchangesOf(transcript);
+    return exchanges.map((exchange, index) => ({
+      path: recordPath(exchange.id),
+      transcript,
+      exchange,
+      place: index + 1,
+      count: exchanges.length,
+      previous: exchanges[index - 1] ?? null,
+      next: exchanges[index + 1] ?? null,
+    }));
+  });
+}
+
+/** The address of a listing; names of people without an id lose what a file name cannot hold. */
+export const viewAddress = ({ kind, id }: Pick<View, 'kind' | 'id'>): string =>
+  viewPath(kind, id.replace(/[/\\\p{C}]|^\.+/gu, '-').slice(0, 80));
+
+/** The leaves of every topic, outlet and speaker; years list transcripts instead. */
+export function viewSheets(views: View[]): ViewSheet[] {
+  return views
+    .filter(({ kind }) => kind !== 'years')
+    .flatMap((view) =>
+      leavesOf(viewAddress(view), view.exchanges, leafSize).map((leaf) => ({ view, ...leaf })),
+    );
+}
+
+/** An index page for topics, outlets and speakers; years have theirs in the calendar. */
+export function indexSheets(views: View[]): IndexSheet[] {
+  return (['topics', 'outlets', 'speakers'] as const).map((kind) => ({
+    path: `/${kind}/`,
+    kind,
+    views: views.filter((view) => view.kind === kind),
+  }));
+}
+
+/** A page per year that has a transcript, oldest first. */
+export function yearSheets({ transcripts }: Archive): YearSheet[] {
+  const years = [...grouped(transcripts, ({ date }) => date.slice(0, 4))];
+  return years.map(([year, held], index) => ({
+    path: viewPath('years', year),
+    year,
+    transcripts: held,
+    earlier: years[index - 1]?.[0] ?? null,
+    later: years[index + 1]?.[0] ?? null,
+  }));
+}
+
+/** A calendar per year, and the newest once more at the bare address, which so never moves. */
+export function calendarSheets(years: YearSheet[]): YearSheet[] {
+  const calendars = years.map((sheet) => ({ ...sheet, path: `/calendar/${sheet.year}/` }));
+  const newest = calendars.at(-1);
+  return newest ? [...calendars, { ...newest, path: '/calendar/' }] : [];
+}
+
+/** A page per source, with what it has given. */
+export function sourceSheets({ sources, transcripts }: Archive): SourceSheet[] {
+  const bySource = grouped(transcripts, ({ source }) => source);
+  return [...sources.values()].map((source) => ({
+    path: `/sources/${source.id}/`,
+    source,
+    transcripts: bySource.get(source.id) ?? [],
+  }));
+}
+
+/** The archive's own pages, such as about; `<id>.<language>.md` is the same page in one language. */
+export function pageSheets({ pages }: Archive): PageSheet[] {
+  const byId = new Map(pages.map((page) => [page.id, page]));
+  return pages
+    .filter(({ id }) => !id.includes('.'))
+    .map((page) => ({
+      path: `/${page.id}/`,
+      'zh-Hans': byId.get(`${page.id}.zh-Hans`) ?? page,
+      en: byId.get(`${page.id}.en`) ?? page,
+    }));
+}

@@ -1,0 +1,57 @@
+import type { Catalogue } from '../src/site/catalogue.ts';
+import { monthOnly } from '../src/site/dates.ts';
+import { grouped } from '../src/site/grouped.ts';
+import { fileOf, Here } from '../src/site/here.ts';
+import { type Html, html } from '../src/site/html.ts';
+import { say } from '../src/site/say.ts';
+import type { YearSheet } from '../src/site/sheets.ts';
+import { strings } from '../src/site/strings.ts';
+import { frame } from './parts/frame.ts';
+import { monthTable } from './parts/month.ts';
+import { otherYears } from './parts/other-years.ts';
+
+interface Given {
+  catalogue: Catalogue;
+  it: YearSheet;
+}
+
+/** A calendar per year; the newest is also at `/calendar/`. */
+export const data = {
+  pagination: { data: 'catalogue.calendars', size: 1, alias: 'it' },
+  permalink: ({ it }: Given) => fileOf(it.path),
+  eleventyExcludeFromCollections: true,
+};
+
+const months = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'));
+
+export function render({ catalogue, it }: Given): string {
+  const here = new Here(it.path);
+  const { year, transcripts } = it;
+  const byDay = grouped(transcripts, ({ date }) => date);
+  const main = html`<header class="row"><p class="side day">${say(strings.calendar)}</p>
+<div><h1>${year}</h1>
+<p class="facts"><span><b>${transcripts.length}</b> ${say(strings.briefingsNoun(transcripts.length))}</span><span><a href="${here.to(`/years/${year}/`)}">${say(strings.asList)}</a></span></p>
+</div></header>
+<section class="row" aria-labelledby="days"><h2 class="vh" id="days">${say(strings.daysOf(year))}</h2>
+${legend(transcripts.some(({ versions }) => versions.length > 1))}
+<div class="year">
+${months.map((month) =>
+  monthTable(here, `${year}-${month}`, monthOnly(Number(month)), byDay),
+)}</div></section>
+${otherYears(here, '/calendar/', it)}`;
+  return frame(
+    catalogue,
+    {
+      here,
+      title: { 'zh-Hans': `${year}年日历`, en: `Calendar ${year}` },
+      description: `${year}: ${strings.briefingsCount(transcripts.length)[catalogue.language]}`,
+      section: 'calendar',
+      canonical: `/calendar/${year}/`,
+    },
+    main,
+  );
+}
+
+function legend(edited: boolean): Html {
+  return html`<ul class="facts legend"><li><span class="d held">12</span> ${say(strings.dayHeld)}</li>${edited && html`<li><span class="d edited">12</span> ${say(strings.dayChanged)}</li>`}<li><span class="d">12</span> ${say(strings.dayNone)}</li></ul>`;
+}

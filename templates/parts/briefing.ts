@@ -1,0 +1,38 @@
+import { recordPath } from '../../src/model/paths.ts';
+import type { Exchange, Transcript } from '../../src/model/transcript.ts';
+import type { Catalogue } from '../../src/site/catalogue.ts';
+import { cut } from '../../src/site/cut.ts';
+import type { Here } from '../../src/site/here.ts';
+import { type Child, type Html, html } from '../../src/site/html.ts';
+import { say } from '../../src/site/say.ts';
+import { exchangesOf } from '../../src/site/sheets.ts';
+import { strings } from '../../src/site/strings.ts';
+import { sideDay } from './day.ts';
+import { exchangeAddress, firstWords } from './exchange.ts';
+import { outletTag } from './voice.ts';
+
+/** A briefing in a list: day, title, and its questions as a printed table of contents. */
+export function briefingRow(catalogue: Catalogue, here: Here, transcript: Transcript): Html {
+  return html`<article class="row">
+${sideDay(transcript.date)}
+<div><h3 class="title" lang="${transcript.language}"><a class="plain" href="${here.to(recordPath(transcript.id))}">${transcript.title}</a></h3>
+${changed(transcript)}<ol class="asked">
+${exchangesOf(transcript)
+  .filter(({ flags }) => !flags.includes('slight'))
+  .map((exchange) =>
+    askedLine(catalogue, here, exchange, transcript.language),
+  )}</ol></div></article>
+`;
+}
+
+/** The badge of a transcript of which more than one wording was seen. */
+export function changed({ versions }: Transcript): Child {
+  return (
+    versions.length > 1 &&
+    html`<p class="facts changed"><span><b class="badge">${versions.at(-1)?.id}</b>${say(strings.changedAfter)}</span></p>\n`
+  );
+}
+
+function askedLine(catalogue: Catalogue, here: Here, exchange: Exchange, language: string): Html {
+  return html`<li><span class="quiet">${exchange.n}</span><a class="t" lang="${language}" href="${exchangeAddress(here, exchange)}">${cut(firstWords(exchange), 120)}</a>${outletTag(catalogue, here, exchange)}</li>\n`;
+}

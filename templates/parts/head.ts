@@ -1,0 +1,75 @@
+import type { Catalogue } from '../../src/site/catalogue.ts';
+import { type Child, type Html, html } from '../../src/site/html.ts';
+import type { Framed } from './frame.ts';
+
+/** Nothing but the site's own files; no script makes markup from text. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "connect-src 'self'",
+  "img-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join('; ');
+
+/** Runs before the page is drawn: the reader's language. */
+const early = ['ui.js'];
+const late = ['keys.js'];
+
+/** Title, policy, style and scripts, and what others show when they link here. */
+export function head(catalogue: Catalogue, framed: Framed): Html {
+  const { here } = framed;
+  const title = framed.title[catalogue.language];
+  const other = catalogue.language === 'en' ? framed.title['zh-Hans'] : framed.title.en;
+  const address = catalogue.address(framed.canonical ?? here.path);
+  return html`<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>${title}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="theme-color" content="#fcfcfa" media="(prefers-color-scheme: light)">
+<meta name="theme-color" content="#15181b" media="(prefers-color-scheme: dark)">
+<meta name="description" content="${framed.description}">
+${framed.unlisted ? html`<meta name="robots" content="noindex">` : html`<link rel="canonical" href="${address}">`}
+${framed.alternates?.map(([type, path]) => html`<link rel="alternate" type="${type}" href="${here.to(path)}">\n`)}${sharing(catalogue, framed, address)}
+${icon(catalogue, framed)}
+${styleSheet(catalogue, framed)}
+${[...early, ...late, ...(framed.scripts ?? [])].map((name) => script(catalogue, framed, name, other))}</head>`;
+}
+
+function sharing(
+  { site, language }: Catalogue,
+  { title, description, article }: Framed,
+  address: string,
+): Html {
+  return html`<meta property="og:title" content="${title[language]}">
+<meta property="og:description" content="${description}">
+<meta property="og:type" content="${article ? 'article' : 'website'}">
+<meta property="og:url" content="${address}">
+<meta property="og:site_name" content="${site.title[language]}">
+<meta property="og:locale" content="${language === 'en' ? 'en_GB' : 'zh_CN'}">
+${article && html`<meta property="article:published_time" content="${article.published}">\n`}<meta name="twitter:card" content="summary">`;
+}
+
+function icon(catalogue: Catalogue, { here }: Framed): Child {
+  const asset = catalogue.asset('mark.svg');
+  return asset && html`<link rel="icon" type="image/svg+xml" href="${here.to(asset.path)}">`;
+}
+
+function styleSheet(catalogue: Catalogue, { here }: Framed): Child {
+  const asset = catalogue.asset('site.css');
+  return (
+    asset &&
+    html`<link rel="stylesheet" href="${here.to(asset.path)}" integrity="${asset.integrity}">`
+  );
+}
+
+function script(catalogue: Catalogue, { here }: Framed, name: string, otherTitle: string): Child {
+  const asset = catalogue.asset(name);
+  if (!asset) return null;
+  const when = early.includes(name) ? html`data-title="${otherTitle}"` : html`defer`;
+  return html`<script src="${here.to(asset.path)}" integrity="${asset.integrity}" ${when}></script>\n`;
+}

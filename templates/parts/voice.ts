@@ -1,0 +1,51 @@
+import type { Names } from '../../src/model/names.ts';
+import type { Exchange, Transcript, Turn } from '../../src/model/transcript.ts';
+import { type Catalogue, voicesOf } from '../../src/site/catalogue.ts';
+import type { Here } from '../../src/site/here.ts';
+import { type Child, html } from '../../src/site/html.ts';
+import { say } from '../../src/site/say.ts';
+import { viewAddress } from '../../src/site/sheets.ts';
+import { strings } from '../../src/site/strings.ts';
+
+/** The label as printed and the outlet it resolves to; the label itself is the link where both are one word. */
+export function askerLabel(catalogue: Catalogue, here: Here, turn: Turn, language: string): Child {
+  const outlet = catalogue.outletOf(turn);
+  const label = turn.label ?? '';
+  if (!outlet) return label && html`<span lang="${language}">${label}</span>`;
+  const path = here.to(viewAddress({ kind: 'outlets', id: outlet.id }));
+  const names = outlet.short ?? outlet.names;
+  if (Object.values(names).includes(label)) {
+    return html`<a class="plain" lang="${language}" href="${path}">${label}</a>`;
+  }
+  return html`${label && html`<span lang="${language}">${label}</span> `}<a class="outlet" href="${path}">${say(names)}</a>`;
+}
+
+/** Who asks, in few words: the outlet's short name, else the label as printed, else "a reporter". */
+export function askerNames(catalogue: Catalogue, exchange: Exchange): Names {
+  const { asker } = voicesOf(exchange);
+  const outlet = catalogue.outletOf(asker);
+  if (outlet) return outlet.short ?? outlet.names;
+  if (asker?.label) return { 'zh-Hans': asker.label, en: asker.label };
+  return strings.anAsker;
+}
+
+/** A link to the outlet that asks, or the label as printed where it names none of ours. */
+export function outletTag(catalogue: Catalogue, here: Here, exchange: Exchange): Child {
+  const { asker } = voicesOf(exchange);
+  const outlet = catalogue.outletOf(asker);
+  if (!outlet) return asker?.label && html`<span class="quiet serif">${asker.label}</span>`;
+  const path = here.to(viewAddress({ kind: 'outlets', id: outlet.id }));
+  return html`<a class="outlet" href="${path}">${say(outlet.short ?? outlet.names)}</a>`;
+}
+
+/** Links to the pages of those who answer for the institution. */
+export function speakerLinks(catalogue: Catalogue, here: Here, transcript: Transcript): Child {
+  return transcript.spokespersons.map((name, index) => {
+    const path = here.to(catalogue.speakerPath(name, transcript.institution));
+    const known = catalogue.personOf(name, transcript.institution);
+    const shown = known
+      ? say(known.names)
+      : html`<span lang="${transcript.language}">${name}</span>`;
+    return html`${index > 0 && say(strings.comma)}<a href="${path}">${shown}</a>`;
+  });
+}

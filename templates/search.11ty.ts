@@ -1,0 +1,33 @@
+import type { Catalogue } from '../src/site/catalogue.ts';
+import { Here } from '../src/site/here.ts';
+import { html } from '../src/site/html.ts';
+import { say } from '../src/site/say.ts';
+import { strings } from '../src/site/strings.ts';
+import { frame, searchForm } from './parts/frame.ts';
+import { indexLists } from './parts/home-aside.ts';
+
+/** The search page: a form, a place for what is found, and the indexes for readers without scripts. */
+export const data = { permalink: '/search/index.html', eleventyExcludeFromCollections: true };
+
+export function render({ catalogue }: { catalogue: Catalogue }): string {
+  const here = new Here('/search/');
+  const main = html`<div class="row">
+<h1 class="side day">${say(strings.search)}</h1>
+${searchForm(here, strings.searchHint, {})}
+<p class="quiet">${say(strings.searchSyntax)}<br>${say(strings.ofExchanges(catalogue.exchangeCount))}</p>
+</div>
+<div id="found" data-root="${here.root}" data-index="./"></div>
+<noscript><div class="row"><p class="prose">${say(strings.searchNeedsScript)}</p>
+${indexLists(catalogue, here)}<h2><a href="${here.to('/years/')}">${say(strings.years)}</a></h2></div></noscript>`;
+  return frame(
+    catalogue,
+    {
+      here,
+      title: strings.search,
+      description: `${strings.search[catalogue.language]}: ${catalogue.site.title[catalogue.language]}`,
+      scripts: ['search.js'],
+      ownSearch: true,
+    },
+    main,
+  );
+}

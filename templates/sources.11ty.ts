@@ -1,0 +1,31 @@
+import type { Catalogue } from '../src/site/catalogue.ts';
+import { Here } from '../src/site/here.ts';
+import { html } from '../src/site/html.ts';
+import { say } from '../src/site/say.ts';
+import { strings } from '../src/site/strings.ts';
+import { bars } from './parts/bars.ts';
+import { frame } from './parts/frame.ts';
+
+/** All sources with what they have given. */
+export const data = { permalink: '/sources/index.html', eleventyExcludeFromCollections: true };
+
+export function render({ catalogue }: { catalogue: Catalogue }): string {
+  const here = new Here('/sources/');
+  const lines = catalogue.sources.map(({ source, path, transcripts }) => ({
+    names: source.names,
+    href: here.to(path),
+    count: transcripts.length,
+  }));
+  const main = html`<div class="row"><h1 class="side day">${say(strings.sources)}</h1>
+<p class="quiet">${say(strings.ofBriefings(catalogue.archive.transcripts.length))}</p>
+<div class="wide">${bars(lines)}</div></div>`;
+  return frame(
+    catalogue,
+    {
+      here,
+      title: strings.sources,
+      description: `${strings.sources[catalogue.language]}: ${catalogue.site.title[catalogue.language]}`,
+    },
+    main,
+  );
+}

@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { after, before, test } from 'node:test';
+import type { CheerioAPI } from 'cheerio';
+import { recordPath } from '../../src/model/paths.ts';
+import type { Transcript } from '../../src/model/transcript.ts';
+import { type BuiltSite, built } from './built.ts';
+import { answers, asks, exchange, fixtureArchive, record } from './fixture-archive.ts';
+
+const payload = `"><img src=x onerror=alert(1)><script>alert(2)</script>{{7*7}}\${7*7}<%=7%>&lt;'`;
+
+const hostile: Transcript = record({
+  id: 'cal-en/2031-03-20',
+  title: `Title ${payload}`,
+  publisher: payload,
+  children: [
+    exchange('cal-en/2031-03-20/1', [
+      asks(`Label ${payload}`, null, `Question ${payload}`),
+      answers(payload, payload, `Answer ${payload}`, {
+        type: 'paragraph',
+        value: 'Press here',
+        spans: [{ kind: 'link', start: 0, end: 5, url: 'javascript:alert(3)' }],
+      }),
+    ]),
+  ],
+});
+
+const archive = fixtureArchive([hostile]);
+let site: BuiltSite;
+before(async () => {
+  site = await built(archive);
+});
+after(() => site.remove());
+
+const page = (path: string): CheerioAPI => {
+  const found = site.pages.get(`${path.slice(1)}index.html`);
+  assert.ok(found, `Expected the page ${path}`);
+  return found;
+};
+
+test('the same archive gives the same bytes', async () => {
+  const again = await built(archive);
+  try {
+    assert.deepEqual([...again.files.keys()], [...site.files.keys()]);
+    for (const [name, bytes] of again.files) {
+      assert.ok(site.files.get(name)?.equals(bytes), `Expected the same bytes in ${name}`);
+    }
+  } finally {
+    await again.remove();
+  }
+});
+
+test('every transcript and every exchange has its page, and every view', () => {
+  for (const transcript of archive.transcripts) {
+    page(recordPath(transcript.id));
+    for (const child of transcript.children) {
+      if (child.type === 'exchange') page(recordPath(child.id));
+    }
+  }
+  for (const path of [
+    '/',
+    '/topics/',
+    '/topics/cod/',
+    '/outlets/tidewire/',
+    '/speakers/cen-ruolan/',
+    '/years/2029/',
+    '/calendar/',
+    '/sources/cal-zh/',
+    '/about/',
+    '/search/',
+  ]) {
+    page(path);
+  }
+  assert.ok(site.pages.has('404.html'));
+});
+
+test('every link inside the site leads to a page, and every fragment to one element of it', () => {
+  let links = 0;
+  for (const [name, $] of site.pages) {
+    // 404 is served at any depth: its links begin at the path of the site's address.
+    const base =
+      name === '404.html' ? 'http://site/press/404.html' : `http://site/press/${encodeURI(name)}`;
+    for (const element of $('a[href],link[href],script[src],form[action]')) {
+      const target = element.attribs.href ?? element.attribs.src ?? element.attribs.action ?? '';
+      const url = new URL(target, base);
+      if (url.host !== 'site') continue;
+      links += 1;
+      const file = decodeURIComponent(url.pathname)
+        .replace(/^\/press\//, '')
+        .replace(/(^|\/)$/, '$1index.html');
+      assert.ok(site.files.has(file), `${name}: ${target}`);
+      if (url.hash.length > 1) {
+        const id = decodeURIComponent(url.hash.slice(1));
+        const found = site.pages
+          .get(file)?.('[id]')
+          .filter((_, it) => it.attribs.id === id).length;
+        assert.equal(found, 1, `${name}: ${target}`);
+      }
+    }
+  }
+  assert.ok(links > 5000, String(links));
+});
+
+test('ids are unique on every page, and references to them resolve', () => {
+  for (const [name, $] of site.pages) {
+    const ids = $('[id]')
+      .toArray()
+      .map((it) => it.attribs.id ?? '');
+    assert.equal(new Set(ids).size, ids.length, name);
+    for (const it of $('[aria-labelledby]')) {
+      assert.ok(ids.includes(it.attribs['aria-labelledby'] ?? ''), name);
+    }
+  }
+});
+
+test('a transcript page says every word of its transcript, in order, and no other', () => {
+  for (const transcript of archive.transcripts) {
+    const $ = page(recordPath(transcript.id));
+    $('.pin,.outlet').remove();
+    const said = $('article.sheet .label:not(.vh), article.sheet .rec p, article.sheet p.note')
+      .toArray()
+      .map((it) => $(it).text().trim());
+    assert.deepEqual(said, wordsInOrder(transcript), transcript.id);
+  }
+});
+
+/** Labels where the page repeats none, paragraphs and notes. */
+function wordsInOrder({ children }: Transcript): string[] {
+  return children.flatMap((child) => {
+    if (child.type === 'note') return [child.value];
+    const turns = child.type === 'turn' ? [child] : child.children;
+    let label: string | null = null;
+    return turns.flatMap((it) => {
+      if (it.type === 'note') return [it.value];
+      const printed = it.label !== null && it.label !== label ? [it.label] : [];
+      label = it.label;
+      return [...printed, ...it.children.map(({ value }) => value)];
+    });
+  });
+}
+
+test('what a page says is text, whatever it says', () => {
+  const paths = ['/cal-en/2031-03-20/', '/cal-en/2031-03-20/1/', '/', '/years/2031/'];
+  for (const path of paths) {
+    const $ = page(path);
+    assert.equal($('img').length, 0, path);
+    for (const script of $('script'))
+      assert.ok(script.attribs.src && script.attribs.integrity, path);
+    assert.equal($('a[href^="javascript:"]').length, 0, path);
+    assert.ok($('main').text().includes(payload), path);
+  }
+  for (const [name] of site.files) assert.ok(!name.includes('..'), name);
+});
+
+test('no page holds a style, an event handler or an outside file, and each asset has its digest', () => {
+  for (const [name, $] of site.pages) {
+    assert.equal($('style,[style]').length, 0, name);
+    for (const element of $('*').toArray()) {
+      if (!('attribs' in element)) continue;
+      for (const attribute of Object.keys(element.attribs))
+        assert.ok(!attribute.startsWith('on'), name);
+    }
+    for (const element of $('script,link[rel=stylesheet]')) {
+      const file = (element.attribs.src ?? element.attribs.href ?? '').replace(
+        /^(?:\.\.\/|\.\/|\/press\/)*/,
+        '',
+      );
+      const bytes = site.files.get(file);
+      assert.ok(bytes, `${name}: ${file}`);
+      const digest = createHash('sha384').update(bytes).digest('base64');
+      assert.equal(element.attribs.integrity, `sha384-${digest}`, name);
+    }
+  }
+});
+
+test('every run of the interface comes in both languages', () => {
+  for (const [name, $] of site.pages) {
+    const languages = $('.u')
+      .toArray()
+      .map((it) => it.attribs.lang);
+    assert.equal(
+      languages.filter((it) => it === 'en').length,
+      languages.filter((it) => it === 'zh-Hans').length,
+      name,
+    );
+    assert.ok(
+      languages.every((it) => it === 'en' || it === 'zh-Hans'),
+      name,
+    );
+  }
+});
+
+test('slight exchanges have a page and a number and stand in no listing', () => {
+  const slight = 'cal-zh/2031-03-14/3';
+  assert.equal(page(`/${slight}/`)('link[rel=canonical]').length, 0);
+  const $ = page('/outlets/tidewire/');
+  assert.equal($(`#${slight.replaceAll('/', '-')}`).length, 0);
+});
+
+test('parts of a question lead to their answers and back; one without an answer says so', () => {
+  const $ = page('/cal-zh/2031-03-14/2/');
+  assert.equal($('#a .pin').attr('href'), '#a-answer');
+  assert.equal($('#a-answer .pin').attr('href'), '#a');
+  assert.equal($('#a-answer p').length, 2);
+  assert.equal($('#b-answer').text().includes('内港渡轮照常运行'), true);
+  const lone = page('/cal-en/2031-03-13/1/');
+  assert.equal(lone('#b.lone a').length, 0);
+});
