@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { gather } from '../archive/gather.ts';
+import { buildSite } from '../site/build-site.ts';
+import { command } from './command.ts';
+import { pathFromHere, report } from './report.ts';
+
+/** `lectern build`: the archive as a site. */
+export const build = command({
+  usage: 'build',
+  summary: 'write the site of the archive',
+  details:
+    'The site goes to --output, which must be empty or a site that lectern wrote. Files that do not\n' +
+    'change are not touched; the old site stays until all of the new one is ready.',
+  flags: [['--json', 'print the figures as JSON']],
+  options: z.strictObject({ json: z.boolean().optional() }),
+  async run(_, { json = false }, context) {
+    const archive = await gather(context.content);
+    const built = await buildSite(archive, context.output);
+    const { pages, written, unchanged, removed } = built;
+    context.terminal.print(
+      json
+        ? JSON.stringify(built)
+        : `${pages} pages in ${pathFromHere(context.output)}: ${written} files written, ${unchanged} unchanged, ${removed} removed`,
+    );
+    return report(archive.problems, context);
+  },
+});
