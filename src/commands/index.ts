@@ -7,6 +7,8 @@ import type { Command } from './command.ts';
 export const commands: Record<string, () => Promise<Command>> = {
   import: async () => (await import('./import.ts')).importCommand,
   parse: async () => (await import('./parse.ts')).parseCommand,
+  build: async () => (await import('./build.ts')).build,
+  serve: async () => (await import('./serve.ts')).serve,
   search: async () => (await import('./search.ts')).search,
   export: async () => (await import('./export.ts')).exportCommand,
   check: async () => (await import('./check.ts')).check,
