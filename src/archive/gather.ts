@@ -3,6 +3,7 @@ import type { LedgerEvent } from '../model/ledger.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Transcript } from '../model/transcript.ts';
 import { place } from '../topics/place.ts';
+import { withoutUnused, withTerritories } from '../topics/territories.ts';
 import { readContent } from './read.ts';
 import { shown } from './reasons.ts';
 import { readTranscripts, transcriptFile } from './transcripts.ts';
@@ -25,8 +26,11 @@ export async function gather(content: string, dialects?: readonly string[]): Pro
   ];
   const fitting = stored.transcripts.filter((it) => faults.get(it)?.length === 0);
   const transcripts = withoutWithheld(fitting, written.ledger);
-  const placements = place(transcripts, written.topics.values(), handPlacements);
-  return { ...written, transcripts, placements, problems };
+  const known = withTerritories(written.topics);
+  const homes = new Map([...written.institutions.values()].map(({ id, place }) => [id, place]));
+  const placements = place(transcripts, known.values(), { byHand: handPlacements, homes });
+  const topics = withoutUnused(known, written.topics, placements);
+  return { ...written, topics, transcripts, placements, problems };
 }
 
 /** The first problem of each reason, saying in how many more files the same is wrong. */

@@ -9,6 +9,7 @@ import type { Problem } from '../model/problem.ts';
 import { type Site, site } from '../model/site.ts';
 import { type Source, source } from '../model/source.ts';
 import { type HandPlacement, handPlacement, type Topic, topicMatter } from '../model/topic.ts';
+import { withTerritories } from '../topics/territories.ts';
 import { keep, known, knownAll, namedAfterId, uniqueForms, uniqueId } from './cross.ts';
 import { filesIn, needFolder } from './folder.ts';
 import { readLedger } from './ledger.ts';
@@ -75,7 +76,7 @@ export async function readContent(content: string, dialects?: readonly string[])
     ),
     people: byId(await readPeople(reader, institutions.keys(), report)),
     topics,
-    handPlacements: await readPlacements(reader, topics.keys(), report),
+    handPlacements: await readPlacements(reader, withTerritories(topics).keys(), report),
     corrections: await readCorrections(reader, await filesIn(content, 'sources', '.yaml'), report),
     pages: await readPages(reader),
     ledger: ledger.events,

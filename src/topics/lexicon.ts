@@ -33,9 +33,8 @@ export function lexiconOf(topics: Iterable<Topic>, language: TopicLanguage): Lex
     const phrases = cues.flatMap(({ key, pattern }) => (pattern ? [] : [key]));
     const except = (topic.except?.[language] ?? []).map(comparable);
     for (const { key, pattern, ...terms } of cues) {
-      const inside = new Set(
-        [...except, ...phrases].filter((word) => word !== key && holds(word, key)),
-      );
+      const longer = phrases.filter((word) => word !== key);
+      const inside = new Set([...except, ...longer].filter((word) => holds(word, key)));
       const rule = { topic: topic.id, ...terms, except: inside };
       rules.set(key, [...(rules.get(key) ?? []), rule]);
       if (pattern) patterns.set(key, pattern);

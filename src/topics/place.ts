@@ -12,40 +12,50 @@ import { reasonsIn } from './reasons.ts';
 /** The strength from which words place an exchange: one phrase once in a question, or twice in an answer. */
 const enough = 1;
 
+/** What placing needs to know beside topics; the defaults know nothing. */
+interface Circumstances {
+  /** Placements by hand win over the words; one whose topic or exchange is not given is passed over. */
+  byHand?: readonly HandPlacement[];
+  /** The place of each institution, by id: no country is a topic of its own briefings. */
+  homes?: ReadonlyMap<string, string>;
+}
+
 /**
  * Every placement, by exchange id: the strongest first, then by topic id; exchanges without any
- * are left out. A placement by hand wins over the words; one whose topic or exchange is not given
- * is passed over.
+ * are left out.
  */
 export function place(
   transcripts: readonly Transcript[],
   topics: Iterable<Topic>,
-  byHand: readonly HandPlacement[] = [],
+  circumstances: Circumstances = {},
 ): Map<string, Placement[]> {
-  const placementsOf = placer(topics, byHand);
+  const placementsOf = placer(topics, circumstances);
   const placed = new Map<string, Placement[]>();
-  for (const { children, language } of transcripts)
-    for (const child of children) {
+  for (const transcript of transcripts)
+    for (const child of transcript.children) {
       if (child.type !== 'exchange') continue;
-      const placements = placementsOf(child, language);
+      const placements = placementsOf(child, transcript);
       if (placements.length > 0) placed.set(child.id, placements);
     }
   return placed;
 }
 
-/** Places one exchange of a record in a language (BCP 47) after another; see `place`. */
+/** Places one exchange of a transcript after another; see `place`. */
 export function placer(
   topics: Iterable<Topic>,
-  byHand: readonly HandPlacement[] = [],
-): (exchange: Exchange, language: string) => Placement[] {
-  const known = [...topics];
-  const ids = new Set(known.map(({ id }) => id));
-  const lexicons = topicLanguage.options.map((language) => lexiconOf(known, language));
+  { byHand = [], homes = new Map() }: Circumstances = {},
+): (exchange: Exchange, transcript: Transcript) => Placement[] {
+  const known = new Map([...topics].map((topic) => [topic.id, topic]));
+  const lexicons = topicLanguage.options.map((language) => lexiconOf(known.values(), language));
   const hands = new Map<string, HandPlacement[]>();
   for (const hand of byHand)
-    if (ids.has(hand.topic)) hands.set(hand.exchange, [...(hands.get(hand.exchange) ?? []), hand]);
-  return (exchange, language) => {
-    const reasons = lexicons.flatMap((lexicon) => reasonsIn(exchange, language, lexicon));
+    if (known.has(hand.topic))
+      hands.set(hand.exchange, [...(hands.get(hand.exchange) ?? []), hand]);
+  return (exchange, { language, institution }) => {
+    const home = homes.get(institution);
+    const reasons = lexicons
+      .flatMap((lexicon) => reasonsIn(exchange, language, lexicon))
+      .filter(([topic]) => !home || known.get(topic)?.territory !== home);
     return settled(exchange.id, reasons, hands.get(exchange.id) ?? []);
   };
 }

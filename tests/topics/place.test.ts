@@ -109,7 +109,9 @@ test('What is placed by hand wins over the words', () => {
     listed,
     why: 'By its context',
   });
-  const placed = place([record], [zh('barrier', '潮汐闸')], [hand(1, false), hand(2, true)]);
+  const placed = place([record], [zh('barrier', '潮汐闸')], {
+    byHand: [hand(1, false), hand(2, true)],
+  });
   assert.deepEqual(
     [...placed],
     [
