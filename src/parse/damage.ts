@@ -3,6 +3,6 @@
  * control characters, UTF-8 read as Latin-1, pinyin in brackets behind Han (發(fā)言人).
  */
 export const isDamaged = (text: string): boolean =>
-  /[\ufffd\u0000-\u0008\u000e-\u001f\ue000-\uf8ff]|[ÃÂ][\u0080-\u00bf]|[æåçè][\u0080-\u00bf]{2}|\p{Script=Han}\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}\)|\?[;；]\p{Script=Han}/u.test(
+  /[\ufffd\p{Co}]|(?![\t\n\r\u0085])\p{Cc}|[ÃÂ][\u0080-\u00bf]|[æåçè][\u0080-\u00bf]{2}|\p{Script=Han}\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}\)|\?[;；]\p{Script=Han}/u.test(
     text,
   );

@@ -13,6 +13,9 @@ interface Find {
   day: number;
 }
 
+/** The order in which a find with a year wins: what is nearest to the words of the record comes first. */
+const froms: DateFrom[] = ['title', 'body', 'meta', 'url'];
+
 /** Blocks in which a date in the body is the day of the conference: heading lines and opening. */
 const openingBlocks = 8;
 
@@ -48,16 +51,21 @@ export function dateOf(
   rules: DateRule[],
   file: VFile,
 ): { date: string; dateFrom: DateFrom; flags: TranscriptFlag[] } | null {
-  const finds = rules.flatMap((rule) => findsOf(document, rule));
-  const first = finds[0];
+  const finds = froms.flatMap((from) =>
+    rules
+      .filter((rule) => rule.from === from)
+      .flatMap((rule) => findsOf(document, rule))
+      .slice(0, 1),
+  );
+  const first = finds.find((find) => find.year !== null) ?? finds[0];
   if (!first) return null;
-  const year = first.year ?? finds.find((find) => find.year !== null)?.year ?? null;
+  const { year } = first;
   if (year === null) return null;
   const date = iso({ ...first, year });
   if (!isDay(date)) return null;
-  const others = new Set(finds.slice(1).map((find) => iso({ ...find, year: find.year ?? year })));
+  const others = new Set(finds.map((find) => iso({ ...find, year: find.year ?? year })));
   others.delete(date);
-  const flags: TranscriptFlag[] = first.year === null ? ['year-inferred'] : [];
+  const flags: TranscriptFlag[] = [];
   if (others.size > 0) {
     flags.push('date-disagrees');
     file.message(
@@ -85,10 +93,10 @@ function findsOf(document: Document, rule: DateRule): Find[] {
   for (const text of textsOf(document, rule)) {
     const groups = pattern.exec(text)?.groups;
     if (!groups) continue;
-    const month = monthOf(groups['month'] ?? '');
-    const day = numberOf(groups['day'] ?? '');
+    const month = monthOf(groups.month ?? '');
+    const day = numberOf(groups.day ?? '');
     if (month === null || day === null) continue;
-    return [{ from: rule.from, year: yearOf(groups['year'], groups['era']), month, day }];
+    return [{ from: rule.from, year: yearOf(groups.year, groups.era), month, day }];
   }
   return [];
 }

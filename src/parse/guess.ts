@@ -4,43 +4,51 @@ import type { Role } from './role.ts';
 import type { Roster } from './roster.ts';
 import type { Rules } from './rules.ts';
 
+type Roles = (Role | null)[];
+type Candidates = (Candidate | null)[];
+
 /** A label longer than this that nothing else vouches for is a clause: no outlet's name is. */
 const longestName = 30;
-const asks = (role: Role | null): boolean =>
+const asks = (role: Role | null | undefined): boolean =>
   role?.kind === 'question' || role?.kind === 'follow-up';
 
 /**
  * Roles for labels that have none by themselves, from how the page uses them.
  *
- * Who answers: a label that recurs and stands behind questions. Who asks: a label in bold where
- * questions are bold and answers are not, or one that alone stands between two answers. The roles given
- * here are marked `guess`; a label that stands in no such place stays part of what is said.
+ * Who answers: a name behind a question, or one that recurs and says whole sentences. Who asks: a
+ * label in bold where questions are bold and answers are not, or names that alone stand between two
+ * answers. These roles are marked `guess`; a label that stands in no such place is part of what is
+ * said. `speech` tells which lines may be speech at all.
  */
 export function guessRoles(
   lines: Line[],
-  roles: (Role | null)[],
+  roles: Roles,
+  speech: boolean[],
   roster: Roster,
   rules: Rules,
-): (Role | null)[] {
+): Roles {
   const result = [...roles];
   const bold = boldAsks(lines, result, rules);
-  const candidates = lines.map((line, at) => (result[at] ? null : nameLike(line)));
-  for (const label of recurringAnswerers(candidates, result)) {
-    roster.add(label);
-    assign(label, candidates, result, 'answer');
-  }
+  const candidates = lines.map((line, at) => (roles[at] || !speech[at] ? null : nameLike(line)));
+  for (const atLeast of [2, 1])
+    for (const label of answerers(lines, candidates, result, bold, atLeast)) {
+      roster.add(label);
+      for (const [at, candidate] of candidates.entries())
+        if (candidate?.label === label) result[at] = guessed(candidate, 'answer', label);
+    }
   for (const [at, candidate] of candidates.entries()) {
     if (!candidate || result[at]) continue;
-    const inBold = bold && lines[at]?.bold !== 'none';
-    if (inBold || (!bold && standsBetweenAnswers(at, result, candidates)))
-      result[at] = guessed(candidate, 'question', null);
+    const asker = bold ? lines[at]?.bold !== 'none' : standsBetweenAnswers(at, result, candidates);
+    if (asker) result[at] = guessed(candidate, 'question', null);
   }
   return result;
 }
 
 /** Whether the page sets questions, and only questions, in bold: at least 4 of 5 and at most 1 of 5. */
-export function boldAsks(lines: Line[], roles: (Role | null)[], rules: Rules): boolean {
-  if (!rules.profile.shapes.includes('bold')) return false;
+export function boldAsks(lines: Line[], roles: Roles, rules: Rules): boolean {
+  const { shapes } = rules.profile;
+  if (!shapes.includes('bold')) return false;
+  if (shapes.length === 1) return true;
   const share = (test: (role: Role) => boolean) => {
     const these = lines.filter((_, at) => roles[at] && test(roles[at]));
     return these.filter((line) => line.bold !== 'none').length / Math.max(1, these.length);
@@ -48,64 +56,94 @@ export function boldAsks(lines: Line[], roles: (Role | null)[], rules: Rules): b
   return share(asks) >= 0.8 && share((role) => role.kind === 'answer') <= 0.2;
 }
 
+/** A label that could be a name: short, no clause; in Latin letters every word of weight has a capital. */
 function nameLike(line: Line): Candidate | null {
-  const candidate = line.labels[0];
+  const [candidate] = line.labels;
   if (!candidate || candidate.label.length > longestName) return null;
-  return /[，,；“”]|[的了是在]/u.test(candidate.label) ? null : candidate;
+  const { label } = candidate;
+  if (!/^[《「]?\p{L}.*\p{L}/u.test(label) || /[，,；“”]|[的了是在]/u.test(label)) return null;
+  if (/^(?:[我你您他她它这那第首此最另其还对就]|[一二三四五六七八九十]是)/u.test(label))
+    return null;
+  const words = label.split(/\s+/u).filter((word) => /^\p{Script=Latin}/u.test(word));
+  const small = words.filter((word) => /^\p{Ll}/u.test(word));
+  return small.every((word) => /^(?:of|the|de|del|la|van|von|al|bin|and|for)$/u.test(word))
+    ? candidate
+    : null;
 }
 
-/** Labels that recur and stand behind a question at least 4 times in 5; without any known role, the most frequent label. */
-function recurringAnswerers(candidates: (Candidate | null)[], roles: (Role | null)[]): string[] {
-  const uses = new Map<string, { all: number; afterQuestion: number }>();
-  let last: Role | null = null;
-  for (const [at, candidate] of candidates.entries()) {
-    if (candidate) {
-      const use = uses.get(candidate.label) ?? { all: 0, afterQuestion: 0 };
-      use.all += 1;
-      if (asks(last)) use.afterQuestion += 1;
-      uses.set(candidate.label, use);
-    }
-    last = roles[at] ?? last;
-  }
-  if (last === null) return mostFrequent(uses);
+function answerers(
+  lines: Line[],
+  candidates: Candidates,
+  roles: Roles,
+  bold: boolean,
+  atLeast: number,
+): string[] {
+  const uses = new Map<string, number[]>();
+  for (const [at, candidate] of candidates.entries())
+    if (candidate && !roles[at])
+      uses.set(candidate.label, [...(uses.get(candidate.label) ?? []), at]);
+  if (roles.every((role) => role === null)) return mostFrequent(uses);
   return [...uses]
-    .filter(([, use]) => use.all >= 2 && use.afterQuestion >= 0.8 * use.all)
+    .filter(([label, places]) => {
+      if (places.length < atLeast) return false;
+      if (bold && places.some((at) => lines[at]?.bold !== 'none')) return false;
+      const behindQuestion = places.some((at) => asks(before(at, roles)));
+      const speaks = places.every((at) => saysSomething(lines, at));
+      const leadsToAnswer = places.some(
+        (at) => roles.slice(at + 1).find(Boolean)?.kind === 'answer',
+      );
+      return (
+        speaks && isPerson(label) && (behindQuestion || (places.length >= 2 && !leadsToAnswer))
+      );
+    })
     .map(([label]) => label);
 }
 
-function mostFrequent(uses: Map<string, { all: number }>): string[] {
-  const [first, second] = [...uses].sort(([, a], [, b]) => b.all - a.all);
-  return first && first[1].all >= 3 && first[1].all > (second?.[1].all ?? 0) ? [first[0]] : [];
+/** Two to four Han characters, or two to four words with capitals. */
+const isPerson = (label: string): boolean =>
+  /^\p{Script=Han}{2,4}$/u.test(label) ||
+  /^\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}$/u.test(label);
+
+/** Whole sentences behind the label or, where it stands alone, on the next line: a heading has none. */
+function saysSomething(lines: Line[], at: number): boolean {
+  const line = lines[at];
+  const [candidate] = line?.labels ?? [];
+  const own = line && candidate && candidate.end === line.text.length;
+  const text = own ? (lines[at + 1]?.text ?? '') : (line?.text ?? '');
+  return /[。？！….?!”"）)\]】—–-]$/u.test(text);
 }
 
-/** The roles before and behind are answers, or none yet and an answer, and no other label stands between. */
-function standsBetweenAnswers(
-  at: number,
-  roles: (Role | null)[],
-  candidates: (Candidate | null)[],
-): boolean {
-  const before = roles.slice(0, at).findLast((role) => role !== null);
-  if (before !== undefined && before.kind !== 'answer') return false;
+function mostFrequent(uses: Map<string, number[]>): string[] {
+  const [first, second] = [...uses].sort(([, a], [, b]) => b.length - a.length);
+  const most = first?.[1].length ?? 0;
+  return first && most >= 3 && most > (second?.[1].length ?? 0) ? [first[0]] : [];
+}
+
+/** The last role before a line, over candidates that have none. */
+const before = (at: number, roles: Roles): Role | undefined =>
+  roles.slice(0, at).findLast((role): role is Role => role !== null);
+
+/** A run of names with an answer behind it and, unless the page begins with it, an official before it. */
+function standsBetweenAnswers(at: number, roles: Roles, candidates: Candidates): boolean {
+  if (asks(before(at, roles)) && !isGuess(before(at, roles))) return false;
   for (let next = at + 1; next < roles.length; next++) {
-    if (roles[next]) return roles[next]?.kind === 'answer';
-    if (candidates[next]) return false;
+    if (roles[next] && !isGuess(roles[next])) return roles[next]?.kind === 'answer';
+    if (!roles[next] && !candidates[next])
+      return roles.slice(next).find((role) => role)?.kind === 'answer';
   }
   return false;
 }
 
-function assign(
-  label: string,
-  candidates: (Candidate | null)[],
-  roles: (Role | null)[],
-  kind: Role['kind'],
-): void {
-  for (const [at, candidate] of candidates.entries())
-    if (candidate?.label === label && !roles[at]) roles[at] = guessed(candidate, kind, label);
-}
+const isGuess = (role: Role | null | undefined): boolean =>
+  role?.by === 'guess' && role.kind === 'question';
 
-const guessed = ({ label, end }: Candidate, kind: Role['kind'], speaker: string | null): Role => ({
+const guessed = (
+  { printed, end }: Candidate,
+  kind: Role['kind'],
+  speaker: string | null,
+): Role => ({
   kind,
-  label,
+  label: printed,
   speaker,
   outlet: null,
   by: 'guess',

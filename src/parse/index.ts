@@ -8,7 +8,7 @@ import { isDamaged } from './damage.ts';
 import { dateOf, pageTimeOf } from './date.ts';
 import { kindOf } from './kind.ts';
 import type { Page, ParseContext } from './page.ts';
-import { pair } from './pair.ts';
+import { pair, spokespersonsOf } from './pair.ts';
 import { readHtml } from './read-html.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { readText } from './read-text.ts';
@@ -46,26 +46,20 @@ function draftOf(page: Page, context: ParseContext, file: VFile): Parsed {
   const { kind, reason, claimed } = kindOf(document, profile);
   if (kind === 'other') return none(reason ?? 'not a record of questions and answers');
   if (document.title === '') return none('Expected a title, got none');
+  const date = dateOf(document, profile.dates, file);
   const { said, dropped } = attribute(document, rules, context, file);
   document.dropped = dropped;
   const children = pair(said, rules);
   if (!children.some((child) => child.type === 'exchange')) {
     if (claimed && kind === 'conference')
-      fatal(file, 'no-exchange', 'Expected at least one exchange, got none');
+      fatal(
+        file,
+        'no-exchange',
+        'Expected a question and its answer on the page of a conference, got none',
+      );
     return none('no question and answer found');
   }
-  const date = dateOf(document, profile.dates, file);
   if (!date) fatal(file, 'no-date', 'Expected a date in title, body, meta or address, got none');
-  const turns = children.flatMap((child) =>
-    child.type === 'turn'
-      ? [child]
-      : child.type === 'exchange'
-        ? child.children.filter((one) => one.type === 'turn')
-        : [],
-  );
-  const speakers = turns
-    .filter((turn) => turn.kind !== 'question')
-    .flatMap((turn) => turn.speaker ?? []);
   const body = document.blocks.map((block) => block.text).join('\n');
   const flags: TranscriptFlag[] = [...(date?.flags ?? [])];
   if (isDamaged(body)) flags.push('damaged-text');
@@ -82,7 +76,7 @@ function draftOf(page: Page, context: ParseContext, file: VFile): Parsed {
     title: document.title,
     url: page.url,
     publisher: document.publisher ?? source.publisher,
-    spokespersons: [...new Set(speakers)],
+    spokespersons: spokespersonsOf(said),
     partial: rules.partial.some((pattern) => pattern.test(`${document.title}\n${body}`)),
     flags,
     pageTime: pageTimeOf(document),

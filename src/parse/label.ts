@@ -4,8 +4,10 @@ import type { Rules } from './rules.ts';
 /** A run at the start of a line that is shaped as a label; whether it is one, its role decides. */
 export interface Candidate {
   shape: LabelShape;
-  /** As printed, without brackets, colon and prefix. */
+  /** Without brackets, colon and prefix: what the role is looked up by. */
   label: string;
+  /** As printed, with its prefix (▲新华社记者), without brackets and colon. */
+  printed: string;
   /** Where what is said begins, by UTF-16 offset into the line. */
   end: number;
 }
@@ -37,7 +39,10 @@ export function labelsAt(text: string, rules: Rules): Candidate[] {
     const found = shape === 'spaces' ? markerAt(line, rules) : matchOf(shape, line);
     if (!found) return [];
     const [all, label] = found;
-    return [{ shape, label: label.replace(/\s+/gu, ' ').trim(), end: skipped + all.length }];
+    const tidy = label.replace(/\s+/gu, ' ').trim();
+    return [
+      { shape, label: tidy, printed: text.slice(0, skipped) + tidy, end: skipped + all.length },
+    ];
   });
 }
 

@@ -1,5 +1,3 @@
-const english = /\b(?:the|of|and|to|is|in|that|we|you)\b/i;
-
 /**
  * The language of a paragraph by its script, where it is not the page's own; null where it is.
  *
@@ -14,10 +12,13 @@ export function languageOf(text: string, own: string): string | null {
   const han = count(/\p{Script=Han}/gu);
   const [base] = own.split('-');
   if (kana + hangul + han === 0) {
-    const isLatin = latin >= 20 && !/[\p{Script=Cyrillic}\p{Script=Arabic}]/u.test(text);
+    const isLatin =
+      latin >= 8 &&
+      /\p{L}\s+\p{L}+\s+\p{L}/u.test(text) &&
+      !/[\p{Script=Cyrillic}\p{Script=Arabic}]/u.test(text);
     const latinPage = !['zh', 'ja', 'ko', 'ru', 'ar'].includes(base ?? '');
     if (!isLatin || latinPage) return null;
-    return english.test(text) ? 'en' : 'und-Latn';
+    return /^\p{ASCII}*$/u.test(text.replace(/[“”‘’—–…]/gu, '')) ? 'en' : 'und-Latn';
   }
   const script = hangul > han ? 'ko' : kana > 0 ? 'ja' : 'zh';
   return script === base || han + kana + hangul < latin / 5 ? null : script;

@@ -1,4 +1,5 @@
 const digits = '一二三四五六七八九十';
+const korean = '첫두세네';
 const words = [
   'first',
   'second',
@@ -12,11 +13,13 @@ const words = [
   'tenth',
 ];
 
-/** The number that 二, ２, `2`, `2nd` or `second` stands for; null for anything else. */
+/** The number that 二, 두, ２, `2`, `2nd` or `second` stands for; null for anything else. */
 export function ordinalOf(printed: string): number | null {
   const folded = printed.normalize('NFKC').toLowerCase();
   const number = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(folded)?.[1];
   if (number !== undefined) return Number(number);
-  const index = folded.length === 1 ? digits.indexOf(folded) : words.indexOf(folded);
-  return index === -1 ? null : index + 1;
+  const index = [digits.indexOf(folded), korean.indexOf(folded), words.indexOf(folded)].find(
+    (at) => at !== -1,
+  );
+  return folded === '' || index === undefined ? null : index + 1;
 }

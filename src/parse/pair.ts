@@ -1,5 +1,6 @@
 import type { DraftExchange } from '../model/draft.ts';
 import type { ExchangeFlag, Note, Transcript, Turn } from '../model/transcript.ts';
+import { wordsOf } from '../model/words.ts';
 import { isDamaged } from './damage.ts';
 import { partsOf } from './parts.ts';
 import type { Rules } from './rules.ts';
@@ -8,6 +9,17 @@ import { countLetters } from './walk.ts';
 
 type Child = Turn | Note;
 type DraftChild = Exclude<Transcript['children'][number], { type: 'exchange' }> | DraftExchange;
+
+/** Those who answer for the institution, in order of first word; who only hands over is not among them. */
+export function spokespersonsOf(said: Said[]): string[] {
+  const hosts = hostsAmong(said);
+  const names = said.flatMap((one) =>
+    one.type === 'turn' && !asks(one) && !isHost(one, hosts) && one.role?.speaker
+      ? [one.role.speaker]
+      : [],
+  );
+  return [...new Set(names)];
+}
 
 /**
  * Group turns into exchanges, in reading order.
@@ -21,11 +33,20 @@ export function pair(said: Said[], rules: Rules): DraftChild[] {
   const hosts = hostsAmong(said);
   const pairing = new Pairing(rules);
   for (const [at, one] of said.entries()) {
-    if (one.type === 'note') pairing.note(one.note, one.closing);
+    if (one.type === 'break') pairing.stop();
+    else if (one.type === 'note') pairing.note(one.note, one.closing);
     else if (asks(one)) pairing.question(one, namesAskers);
     else pairing.official(one, isHost(one, hosts), nextTurn(said, at));
   }
   return pairing.finish();
+}
+
+/** What the pairing noticed about an exchange that its turns do not tell. */
+interface Noticed {
+  /** A turn lost its label. */
+  lost: boolean;
+  /** Who opened the exchange before opens this one too. */
+  sameAsker: boolean;
 }
 
 /** Holds the exchange at hand. */
@@ -34,7 +55,11 @@ class Pairing {
   readonly #children: DraftChild[] = [];
   #exchange: Child[] | null = null;
   #last: SaidTurn | null = null;
-  #labelBefore: string | null = null;
+  /** Labels of named askers: who opened the exchange at hand, who asked last in the one before and in this one. */
+  #asker: string | null = null;
+  #askerBefore: string | null = null;
+  #lastAsker: string | null = null;
+  #lost = false;
 
   constructor(rules: Rules) {
     this.rules = rules;
@@ -46,7 +71,11 @@ class Pairing {
       (said.role?.kind === 'follow-up' ||
         (said.role?.by === 'bare' && namesAskers) ||
         (this.#last !== null && asks(this.#last)));
-    if (!stays) this.#open();
+    if (!stays) {
+      this.#open();
+      this.#asker = isNamedAsker(said) ? (said.role?.label ?? null) : null;
+    }
+    this.#lastAsker = isNamedAsker(said) ? (said.role?.label ?? null) : null;
     this.#add(turnOf(said, 'question'), said);
   }
 
@@ -68,6 +97,10 @@ class Pairing {
     else this.#exchange.push(note);
   }
 
+  stop(): void {
+    this.#close();
+  }
+
   finish(): DraftChild[] {
     this.#close();
     return this.#children;
@@ -76,19 +109,22 @@ class Pairing {
   #open(): void {
     this.#close();
     this.#exchange = [];
+    this.#asker = null;
+    this.#lost = false;
   }
 
   #add(turn: Turn, said: SaidTurn): void {
     this.#exchange?.push(turn);
+    this.#lost ||= said.lostLabel;
     this.#last = said;
   }
 
   #close(): void {
     if (this.#exchange === null) return;
     const { inside, after } = trailingNotes(this.#exchange);
-    const exchange = exchangeOf(inside, this.rules, this.#labelBefore);
-    this.#labelBefore = firstLabel(exchange);
-    this.#children.push(exchange, ...after);
+    const sameAsker = this.#asker !== null && this.#asker === this.#askerBefore;
+    this.#children.push(exchangeOf(inside, this.rules, { lost: this.#lost, sameAsker }), ...after);
+    this.#askerBefore = this.#lastAsker;
     this.#exchange = null;
     this.#last = null;
   }
@@ -109,19 +145,17 @@ function trailingNotes(children: Child[]): { inside: Child[]; after: Note[] } {
   };
 }
 
-function exchangeOf(children: Child[], rules: Rules, labelBefore: string | null): DraftExchange {
+function exchangeOf(children: Child[], rules: Rules, { lost, sameAsker }: Noticed): DraftExchange {
   const turns = children.filter((child) => child.type === 'turn');
   const questions = turns.filter((turn) => turn.kind === 'question');
   const text = turns.flatMap((turn) => turn.children.map((child) => child.value)).join('\n');
-  const label = questions[0]?.label ?? null;
-  const asked = questions.flatMap((turn) => turn.children.map((child) => child.value)).join('');
-  const slight = questions.length > 0 && countLetters(asked) <= (rules.profile.slight ?? 0);
+  const slight = questions.length > 0 && isSlight(turns, rules.profile.slight ?? 0);
   const flags: [ExchangeFlag, boolean][] = [
     ['slight', slight],
     ['no-answer', !turns.some((turn) => turn.kind === 'answer')],
     ['no-question', questions.length === 0],
-    ['same-asker', label !== null && label === labelBefore && questions[0]?.outlet !== null],
-    ['lost-label', turns.some((turn) => turn.label === null)],
+    ['same-asker', sameAsker],
+    ['lost-label', lost],
     ['damaged-text', isDamaged(text)],
   ];
   return {
@@ -132,14 +166,20 @@ function exchangeOf(children: Child[], rules: Rules, labelBefore: string | null)
   };
 }
 
-const firstLabel = (exchange: DraftExchange): string | null =>
-  exchange.children.find((child) => child.type === 'turn')?.label ?? null;
+/** A question of a few words and a reply of not many more: `most` letters asked, five times as many answered. */
+function isSlight(turns: Turn[], most: number): boolean {
+  const lettersOf = (kinds: Turn['kind'][]) =>
+    turns
+      .filter((turn) => kinds.includes(turn.kind))
+      .reduce((sum, turn) => sum + countLetters(wordsOf(turn)), 0);
+  return lettersOf(['question']) <= most && lettersOf(['answer', 'statement']) <= 5 * most;
+}
 
 function turnOf(said: SaidTurn, kind: Turn['kind']): Turn {
   return {
     type: 'turn',
     kind,
-    label: said.lostLabel ? null : (said.role?.label ?? null),
+    label: said.role?.label || null,
     speaker: said.role?.speaker ?? null,
     outlet: said.role?.outlet ?? null,
     children: said.children,
@@ -150,7 +190,7 @@ const asks = (said: SaidTurn): boolean =>
   said.role?.kind === 'question' || said.role?.kind === 'follow-up';
 
 const isNamedAsker = (said: SaidTurn): boolean =>
-  asks(said) && said.role !== null && said.role.by !== 'marker' && said.role.by !== 'bare';
+  asks(said) && !!said.role?.label && said.role.by !== 'marker' && said.role.by !== 'bare';
 
 const nextTurn = (said: Said[], at: number): SaidTurn | null =>
   said.slice(at + 1).find((one) => one.type === 'turn') ?? null;
@@ -159,13 +199,13 @@ const isHost = (said: SaidTurn, hosts: Set<string>): boolean =>
   said.role?.kind === 'host' || hosts.has(said.role?.label ?? '');
 
 /**
- * Labels of those who lead: the first to speak, at least twice, never directly behind a question and
+ * Labels of those who lead: the first to speak, at least three times, never directly behind a question and
  * always directly before one or at the end.
  */
 function hostsAmong(said: Said[]): Set<string> {
   const turns = said.filter((one) => one.type === 'turn');
   const first = turns[0]?.role;
-  if (!first || first.kind !== 'answer') return new Set();
+  if (first?.kind !== 'answer') return new Set();
   const others = turns.some(
     (turn) => turn.role?.kind === 'answer' && turn.role.label !== first.label,
   );
@@ -175,5 +215,5 @@ function hostsAmong(said: Said[]): Set<string> {
     return !(before && asks(before)) && (!after || asks(after));
   });
   const uses = turns.filter((turn) => turn.role?.label === first.label).length;
-  return others && leads && uses >= 2 ? new Set([first.label]) : new Set();
+  return others && leads && uses >= 3 ? new Set([first.label]) : new Set();
 }

@@ -1,6 +1,7 @@
 import type { Part, Span, Turn } from '../model/transcript.ts';
 import { ordinalOf } from './ordinal.ts';
 import type { Rules } from './rules.ts';
+import { shared, subjectOf } from './subject.ts';
 
 /** A paragraph of a turn with the indexes that a span names it by. */
 interface Passage {
@@ -29,12 +30,38 @@ export function partsOf(turns: Turn[], rules: Rules): Part[] {
   const answerMarks = marksOf(answered, rules.partOfAnswer, opensSentence);
   const questions = divideQuestion(asked, answerMarks, rules);
   if (questions.length < 2) return [{ id: 'a', question: spans(asked), answer: spans(answered) }];
-  const answers = divideAnswer(answered, answerMarks, questions.length);
+  const answers =
+    (answerMarks.length === 0 ? divideBySubject(answered, asked, questions) : null) ??
+    divideAnswer(answered, answerMarks, questions.length);
   return questions.map((question, index) => ({
     id: letter(index),
     question,
     answer: answers[index] ?? [],
   }));
+}
+
+/**
+ * Answers that name their subjects in place of numbers: paragraphs that begin with 关于X, one for each
+ * part, each sharing words of X with one question only. Anything less is left undivided.
+ */
+function divideBySubject(
+  answered: Passage[],
+  asked: Passage[],
+  questions: Span[][],
+): Span[][] | null {
+  const texts = questions.map((question) => question.map((span) => textOf(asked, span)).join(''));
+  const marks = answered.flatMap(({ text }, passage): Mark[] => {
+    const subject = subjectOf(text);
+    if (subject === null) return [];
+    const fitting = texts.flatMap((question, at) => (shared(subject, question) >= 2 ? [at] : []));
+    const [only, ...others] = fitting;
+    return only === undefined || others.length > 0 ? [] : [{ passage, at: 0, n: only + 1 }];
+  });
+  const numbers = new Set(marks.map(({ n }) => n));
+  if (marks.length !== questions.length || numbers.size !== questions.length) return null;
+  if (marks[0]?.passage !== 0) return null;
+  const segments = segmentsOf(answered, marks);
+  return questions.map((_, index) => segments[marks.findIndex(({ n }) => n === index + 1)] ?? []);
 }
 
 function divideQuestion(asked: Passage[], answerMarks: Mark[], rules: Rules): Span[][] {
@@ -43,16 +70,17 @@ function divideQuestion(asked: Passage[], answerMarks: Mark[], rules: Rules): Sp
     const segments = segmentsOf(asked, marks);
     if (segments.every((segment) => asks(asked, segment))) return segments;
   }
+  const implied = withImpliedFirst(asked, marks);
+  if (implied.length > 0) return implied;
   const answers = Math.max(0, ...answerMarks.map(({ n }) => (n === 'last' ? 0 : n)));
-  if (answers < 2) return [];
   const sentences = questionSentences(asked);
-  return sentences.length === answers ? sentences : withImpliedFirst(asked, marks, answers);
+  return answers >= 2 && sentences.length === answers ? sentences : [];
 }
 
 /** `…？第二，…？`: the first part is not numbered, the second is. */
-function withImpliedFirst(asked: Passage[], marks: Mark[], answers: number): Span[][] {
+function withImpliedFirst(asked: Passage[], marks: Mark[]): Span[][] {
   const first = marks[0];
-  if (!first || first.n !== 2 || answers !== marks.length + 1) return [];
+  if (first?.n !== 2) return [];
   const segments = segmentsOf(asked, [{ passage: 0, at: 0, n: 1 }, ...marks]);
   return segments.every((segment) => asks(asked, segment)) ? segments : [];
 }
@@ -102,10 +130,10 @@ function marksOf(
   const marks = passages.flatMap(({ text }, passage) =>
     patterns.flatMap((pattern) =>
       [...text.matchAll(pattern)].flatMap((found) => {
-        const n =
-          found.groups?.['last'] === undefined ? ordinalOf(found.groups?.['n'] ?? '') : 'last';
+        const n = found.groups?.last === undefined ? ordinalOf(found.groups?.n ?? '') : 'last';
         const at = found.index + leadLength(found[0]);
-        return n === null || !stands(text, at) ? [] : [{ passage, at, n } satisfies Mark];
+        if (n === null || !stands(text, at)) return [];
+        return [{ passage, at: sentenceStart(text, at), n } satisfies Mark];
       }),
     ),
   );
@@ -116,6 +144,16 @@ function marksOf(
       !before || before.passage !== mark.passage || mark.at - before.at > 4 || before.n !== mark.n
     );
   });
+}
+
+/** Where the sentence of an offset begins, if that is close: 我先回答第二个问题 begins with 我. */
+function sentenceStart(text: string, at: number): number {
+  const lead = /[^。？！；.?!;—]{0,14}$/u.exec(text.slice(0, at))?.[0] ?? '';
+  const start = at - lead.length;
+  const whole = start === 0 || /[。？！；.?!;—]/u.test(text[start - 1] ?? '');
+  return whole && /^\s*(?:我|先|首先|再|那么|And|So|Now|First|Then|I|Let|Well)/u.test(lead)
+    ? start + (lead.length - lead.trimStart().length)
+    : at;
 }
 
 /** The end of the sentence before, where a pattern matches it too. */
@@ -163,13 +201,12 @@ function questionSentences(asked: Passage[]): Span[][] {
 }
 
 const asks = (passages: Passage[], segment: Span[]): boolean =>
-  segment.some(({ turn, paragraph, start, end }) =>
-    /[？?]|请(?:问|介绍|谈|证实)/u.test(
-      passages
-        .find((one) => one.turn === turn && one.paragraph === paragraph)
-        ?.text.slice(start, end) ?? '',
-    ),
-  );
+  segment.some((span) => /[？?]|请(?:问|介绍|谈|证实)/u.test(textOf(passages, span)));
+
+const textOf = (passages: Passage[], { turn, paragraph, start, end }: Span): string =>
+  passages
+    .find((one) => one.turn === turn && one.paragraph === paragraph)
+    ?.text.slice(start, end) ?? '';
 
 /** `a`, `b` … `z`, `aa`. */
 const letter = (index: number): string =>

@@ -82,9 +82,9 @@ function metaOf($: CheerioAPI, profile: Profile): Record<string, string> {
     meta[selector] = element.attr('content') ?? element.attr('datetime') ?? element.text().trim();
   }
   for (const element of $('meta[content]')) {
-    const name = element.attribs['name'] ?? element.attribs['property'];
+    const name = element.attribs.name ?? element.attribs.property;
     if (name !== undefined && !Object.hasOwn(meta, name))
-      meta[name] = element.attribs['content'] ?? '';
+      meta[name] = element.attribs.content ?? '';
   }
   return meta;
 }

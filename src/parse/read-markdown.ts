@@ -35,7 +35,7 @@ export function readMarkdown(page: Page): Document {
   const count = builder.blocks.reduce((sum, block) => sum + countLetters(block.text), 0);
   return {
     url: page.url,
-    title: meta['title'] ?? '',
+    title: meta.title ?? '',
     publisher: null,
     blocks: builder.blocks,
     dropped: [],

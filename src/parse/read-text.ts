@@ -16,7 +16,7 @@ export function readText(page: Page): Document {
     const [, name = '', value = ''] = found;
     header[name] = value.trim();
     if (name !== 'content') continue;
-    if (header['content'] === '') at++;
+    if (header.content === '') at++;
     else lines[at] = value;
     break;
   }
@@ -24,8 +24,8 @@ export function readText(page: Page): Document {
   const count = blocks.reduce((sum, block) => sum + countLetters(block.text), 0);
   return {
     url: page.url,
-    title: header['title'] ?? '',
-    publisher: header['author'] || null,
+    title: header.title ?? '',
+    publisher: header.author || null,
     blocks,
     dropped: [],
     meta: {},

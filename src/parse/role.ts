@@ -22,7 +22,7 @@ export interface Role {
  * somebody in office, an outlet in the archive's list, in this order; null where none speaks for it.
  */
 export function roleOf(
-  { label, end }: Candidate,
+  { label, printed, end }: Candidate,
   roster: Roster,
   rules: Rules,
   context: ParseContext,
@@ -30,7 +30,7 @@ export function roleOf(
   const { roles } = rules.profile;
   const role = (kind: Role['kind'], by: Role['by'], rest: Partial<Role> = {}): Role => ({
     kind,
-    label,
+    label: printed,
     speaker: null,
     outlet: null,
     by,
@@ -49,8 +49,8 @@ export function roleOf(
   for (const pattern of rules.asker) {
     const found = pattern.exec(label);
     if (!found) continue;
-    const kind = found.groups?.['followUp'] === undefined ? 'question' : 'follow-up';
-    const outlet = resolveOutlet(found.groups?.['outlet'] ?? label, context.outlets);
+    const kind = found.groups?.followUp === undefined ? 'question' : 'follow-up';
+    const outlet = resolveOutlet(found.groups?.outlet ?? label, context.outlets);
     return role(kind, 'asker', { outlet });
   }
   const listed = roster.resolve(label);
@@ -61,10 +61,27 @@ export function roleOf(
   return outlet === null ? null : role('question', 'outlet', { outlet });
 }
 
-/** The one name that a person has on a page: the roster's, else the name in the label, else the label. */
+/**
+ * The one name that a person has on a page: the roster's, else the full name in the label, else the
+ * label as printed (MR LARK: a surname alone is no name to file somebody under).
+ */
 export function nameOf(label: string, roster: Roster, rules: Rules): string {
-  const named = rules.speaker.map((pattern) => pattern.exec(label)?.groups?.['name']).find(Boolean);
-  return (
-    roster.resolve(label) ?? (named === undefined ? null : roster.resolve(named)) ?? named ?? label
+  const named = rules.speaker.map((pattern) => pattern.exec(label)?.groups?.name).find(Boolean);
+  const listed = roster.resolve(label) ?? (named === undefined ? null : roster.resolve(named));
+  if (listed !== null) return listed;
+  return named !== undefined && /\s|^\p{Script=Han}/u.test(named.trim()) ? named : label;
+}
+
+/** The roles of a page with everybody's one name: a short label (MR. KIRBY) is the person of a longer one. */
+export function namesOn(roles: (Role | null)[], roster: Roster, rules: Rules): (Role | null)[] {
+  const officials = roles.flatMap((role) => (role?.speaker ? [role] : []));
+  for (const { label } of officials) {
+    const name = nameOf(label, roster, rules);
+    if (/\s/u.test(name) && name !== label) roster.add(name);
+  }
+  return roles.map((role) =>
+    role?.speaker && role.by === 'speaker'
+      ? { ...role, speaker: nameOf(role.label, roster, rules) }
+      : role,
   );
 }

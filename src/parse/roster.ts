@@ -17,7 +17,7 @@ export class Roster {
     ];
     for (const line of lines)
       for (const pattern of rules.roster)
-        for (const found of line.matchAll(pattern)) roster.add(found.groups?.['name'] ?? '');
+        for (const found of line.matchAll(pattern)) roster.add(found.groups?.name ?? '');
     return roster;
   }
 

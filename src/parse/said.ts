@@ -20,5 +20,10 @@ export interface SaidNote {
   closing: boolean;
 }
 
-/** What a page says, in reading order: turns and notes. */
-export type Said = SaidTurn | SaidNote;
+/** Here the exchange at hand ends, though no line says so. */
+export interface SaidBreak {
+  type: 'break';
+}
+
+/** What a page says, in reading order. */
+export type Said = SaidTurn | SaidNote | SaidBreak;

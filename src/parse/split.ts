@@ -6,6 +6,8 @@ import type { Rules } from './rules.ts';
 
 /** Room for a label and what makes it one: no more of a sentence is looked at. */
 const window = 80;
+const abbreviation =
+  /(?:^|[^\p{L}])(?:\p{Lu}|\p{Lu}{2,3}|[MD]r|M[rs]s?|St|Gen|Adm|Lt|Col|Sen|Rep|Gov|No)\.\s*$/u;
 const sentenceEnd = /[。？！?!.…）)”"][\s\u00a0\u3000]*(?=[^\s。？！?!.…）)”"])/gu;
 
 /**
@@ -25,6 +27,7 @@ export function splitTurns(
     const offsets: number[] = [];
     for (const found of block.text.matchAll(sentenceEnd)) {
       const at = found.index + found[0].length;
+      if (at <= (first[index]?.end ?? 0) || abbreviation.test(block.text.slice(0, at))) continue;
       const line = block.text.slice(at, at + window);
       if (labelsAt(line, rules).length === 0) continue;
       const role = roleAt(line);

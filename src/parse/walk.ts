@@ -45,7 +45,7 @@ export function walk(roots: AnyNode[], options: Options): { blocks: Block[]; dro
       if (text !== '') dropped.push({ rule, text, place: placeOf(element) });
       return;
     }
-    const language = element.attribs['lang'] || outer;
+    const language = element.attribs.lang || outer;
     const isBlock = blockTags.has(element.name);
     if (isBlock) builder.close('paragraph', outer);
     const mark = markOf(element, options.url);
@@ -91,7 +91,7 @@ const emptyOptions: Options = {
 };
 
 const isHidden = (element: Element): boolean =>
-  'hidden' in element.attribs || hiddenStyle.test(element.attribs['style'] ?? '');
+  'hidden' in element.attribs || hiddenStyle.test(element.attribs.style ?? '');
 
 const kindOf = (element: Element): Block['kind'] =>
   headingTag.test(element.name) ? 'heading' : element.name === 'td' ? 'cell' : 'paragraph';
@@ -101,10 +101,10 @@ function markOf(
   base: string,
 ): { kind: 'bold' | 'emphasis' | 'link'; url?: string } | null {
   const { name, attribs } = element;
-  if (name === 'b' || name === 'strong' || boldStyle.test(attribs['style'] ?? ''))
+  if (name === 'b' || name === 'strong' || boldStyle.test(attribs.style ?? ''))
     return { kind: 'bold' };
   if (name === 'i' || name === 'em' || name === 'u') return { kind: 'emphasis' };
-  const href = name === 'a' ? attribs['href'] : undefined;
+  const href = name === 'a' ? attribs.href : undefined;
   if (href === undefined || !URL.canParse(href, base)) return null;
   const url = new URL(href, base);
   return /^https?:$/.test(url.protocol) ? { kind: 'link', url: url.href } : null;
