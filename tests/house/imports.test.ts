@@ -25,7 +25,7 @@ const network = /^(?:node:(?:https?|http2|net|tls|dns|dgram)(?:\/|$)|got$|undici
 /** The few whose job is a socket of this machine: the site's own server. */
 const listens = /^src\/(?:capture\/fetch|site\/serve)/;
 
-const src = code('src');
+const src = code('src').filter(({ file }) => !file.endsWith('.d.ts'));
 const templates = code('templates');
 
 const roomOf = (file: string): string => /^src\/([^/]+)\//.exec(file)?.[1] ?? '';
