@@ -5,10 +5,11 @@ import { gather } from '../archive/gather.ts';
 import type { Archive } from '../model/archive.ts';
 import { type Directory, directoryPath } from '../search/directory.ts';
 import { openIndex, type SearchIndex, type SearchResult } from '../search/engine.ts';
+import { fillIn, quoted } from '../search/fill-in.ts';
 import { buildIndex } from '../search/index-builder.ts';
-import { noticeText } from '../search/notice-text.ts';
 import { passages } from '../search/passages.ts';
 import type { Unit } from '../search/unit.ts';
+import { noticeWords } from '../search/words.ts';
 import { command } from './command.ts';
 import { report } from './report.ts';
 
@@ -36,7 +37,9 @@ export const search = command({
     const archive = await gather(context.content);
     const index = await openCurrent(archive, context.output);
     const result = await index.search(words.join(' '), { limit, sort });
-    for (const notice of result.notices) context.terminal.say(noticeText(notice, 'en'));
+    for (const { key, about } of result.notices) {
+      context.terminal.say(fillIn(noticeWords[key][1], [quoted(about)]));
+    }
     if (json) context.terminal.print(JSON.stringify(jsonOf(result)));
     else for (const line of linesOf(result, index)) context.terminal.print(line);
     return report(archive.problems, context);

@@ -10,6 +10,8 @@ export interface Directory {
   fold: string;
   names: string;
   aliases: string;
+  /** The search page's own words. */
+  words: Record<'zh-Hans' | 'en', string>;
 }
 
 /** One segment: the closed years, or the newest one. Its digest is its folder's name. */

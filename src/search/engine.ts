@@ -1,16 +1,17 @@
 import { type Directory, directoryPath } from './directory.ts';
-import type { Mask } from './evaluate.ts';
-import { evaluate } from './evaluate.ts';
+import { evaluate, type Mask } from './evaluate.ts';
 import { Counts, type Facets, type Month } from './facets.ts';
 import { createFold, type Fold, readFoldTable } from './fold.ts';
 import { idsOf, lookUpLabels } from './labels.ts';
 import type { AliasesFile, NamedKind, NamesFile } from './names.ts';
+import { occurrencesIn } from './occurrences.ts';
 import { parseQuery } from './parse-query.ts';
 import { type Notice, type PhraseQuery, type Query, wantedPhrases } from './query.ts';
 import { scores } from './relevance.ts';
 import { Segment } from './segment.ts';
 import { type Load, Shards } from './shards.ts';
 import type { Unit } from './unit.ts';
+import type { Words } from './words.ts';
 
 /** Newest first lists a transcript's units in reading order, the newest transcript first. */
 export type Order = 'newest' | 'oldest' | 'relevance';
@@ -21,6 +22,8 @@ export interface SearchOptions {
   /** Hits to pass over. */
   offset?: number;
   sort?: Order;
+  /** Whether months tell how often the words were said; costs the words' places. */
+  occurrences?: boolean;
 }
 
 /** What a query finds; counts are of exchanges and statements together. */
@@ -60,20 +63,20 @@ export class SearchIndex {
 
   /** Searches what was said; rejects with a `ShardFault` where a file does not come. */
   async search(typed: string, options: SearchOptions = {}): Promise<SearchResult> {
-    const { limit = 10, offset = 0, sort = 'newest' } = options;
+    const { limit = 10, offset = 0, sort = 'newest', occurrences = false } = options;
     const { query, notices } = parseQuery(typed, this.fold);
     if (!query) return { ...nothing(), notices };
     const { masks, notices: unknown } = await this.#evaluate(query);
     const counts = new Counts();
-    for (const { segment, mask } of masks) counts.add(await segment.columns(), mask);
+    for (const { segment, mask } of masks) {
+      const said = occurrences ? await occurrencesIn(segment, query) : undefined;
+      counts.add(await segment.columns(), mask, said);
+    }
     const places = sort === 'relevance' ? await scores(masks, query) : await byDate(masks, sort);
-    const shown = places.slice(offset, offset + limit);
     return {
       total: counts.found,
       all: counts.all,
-      hits: (await Promise.all(shown.map(({ segment, unit }) => segment.unit(unit)))).filter(
-        (unit) => unit !== undefined,
-      ),
+      hits: await shownUnits(places.slice(offset, offset + limit)),
       facets: counts.facets,
       months: counts.months,
       phrases: wantedPhrases(query),
@@ -81,9 +84,26 @@ export class SearchIndex {
     };
   }
 
+  /** Every unit that a query finds, newest first; tells how many of how many have come. */
+  async everyUnit(typed: string, come: (done: number, all: number) => void): Promise<Unit[]> {
+    const { query } = parseQuery(typed, this.fold);
+    const places = query ? await byDate((await this.#evaluate(query)).masks, 'newest') : [];
+    const units: Unit[] = [];
+    for (let from = 0; from < places.length; from += together) {
+      units.push(...(await shownUnits(places.slice(from, from + together))));
+      come(units.length, places.length);
+    }
+    return units;
+  }
+
   /** What facets call things. */
   names(): Promise<NamesFile> {
     return this.#shards.json(this.#directory.names);
+  }
+
+  /** The search page's own words. */
+  words(language: keyof Directory['words']): Promise<Words> {
+    return this.#shards.json(this.#directory.words[language]);
   }
 
   /** Ids of outlets, speakers and topics that a query may mean, by any form of the name or its pinyin. */
@@ -126,6 +146,15 @@ export async function openIndex(load: Load): Promise<SearchIndex> {
   const shards = new Shards(load);
   const fold = createFold(readFoldTable(await shards.bytes(directory.fold)));
   return new SearchIndex(directory, fold, shards);
+}
+
+/** Texts asked for at once by a download. */
+const together = 32;
+
+/** The units at places, as the archive stores them. */
+async function shownUnits(places: Place[]): Promise<Unit[]> {
+  const units = await Promise.all(places.map(({ segment, unit }) => segment.unit(unit)));
+  return units.filter((unit) => unit !== undefined);
 }
 
 /** Found units by date; transcripts are turned round, not the units in them. */

@@ -14,6 +14,8 @@ export interface Month {
   all: number;
   /** Said in all units of the month. */
   characters: number;
+  /** How often the wanted words stand in the units found; only where that was asked for. */
+  said?: number;
 }
 
 /** Facet counts and months of the units found so far; add every segment to it. */
@@ -34,7 +36,8 @@ export class Counts {
     return [...this.#months.values()].sort((a, b) => (a.month < b.month ? -1 : 1));
   }
 
-  add(columns: Columns, mask: Mask): void {
+  /** Counts a segment; `said` tells how often the words stand in a unit. */
+  add(columns: Columns, mask: Mask, said?: ArrayLike<number>): void {
     for (const { first, units, date, source } of columns.runs) {
       const month = this.#month(date.slice(0, 7), columns);
       const found = mask.subarray(first, first + units).reduce((sum, one) => sum + one, 0);
@@ -42,6 +45,9 @@ export class Counts {
       month.found += found;
       this.all += units;
       this.found += found;
+      for (let unit = first; said && unit < first + units; unit++) {
+        month.said = (month.said ?? 0) + (mask[unit] ? (said[unit] ?? 0) : 0);
+      }
       if (found === 0) continue;
       increase(this.facets.year, date.slice(0, 4), found);
       increase(this.facets.source, source, found);

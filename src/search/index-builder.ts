@@ -5,6 +5,7 @@ import { type Directory, directoryPath, pathsOf, type SegmentFiles } from './dir
 import { createFold, type Fold, readFoldTable } from './fold.ts';
 import { foldTableBytes } from './fold-table.ts';
 import { type PlacedUnit, unitsOf } from './units.ts';
+import { wordsIn } from './words.ts';
 import { writeColumns } from './write-columns.ts';
 import { writeNames } from './write-names.ts';
 import { type RawFile, writeSegment } from './write-segment.ts';
@@ -40,6 +41,10 @@ export function* buildIndex(archive: Archive, known?: Directory): Generator<Sear
     fold: yield* named('fold', foldTableBytes()),
     names: yield* named('names', json(names)),
     aliases: yield* named('aliases', json(aliases)),
+    words: {
+      'zh-Hans': yield* named('words', json(wordsIn('zh-Hans'))),
+      en: yield* named('words', json(wordsIn('en'))),
+    },
   };
   yield { path: directoryPath, bytes: json(directory) };
 }

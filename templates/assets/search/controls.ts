@@ -1,0 +1,80 @@
+import type { SearchIndex } from '../../../src/search/engine.ts';
+import type { Word } from '../../../src/search/words.ts';
+import { type Child, h } from './dom.ts';
+import { forms, save } from './download.ts';
+import { count, say, sayFirst } from './say.ts';
+import { addressOf, type State } from './state.ts';
+
+/** Results on a page. */
+export const perPage = 10;
+
+/** A choice: plain where it is made, a link where it is not. */
+const choice = (word: Word, state: State, chosen: Partial<State>): Child =>
+  Object.entries(chosen).every(([key, value]) =>
+    Object.entries(state).some(([k, v]) => k === key && v === value),
+  )
+    ? h('b', {}, say(word))
+    : h('a', { href: addressOf({ ...state, page: 1, ...chosen }) }, say(word));
+
+const separated = (choices: Child[]): Child[] =>
+  choices.flatMap((each, i) => (i === 0 ? [each] : [' · ', each]));
+
+/** Ways to order and to lay out what was found. */
+export const sortLine = (state: State): HTMLElement =>
+  h(
+    'p',
+    { class: 'row sort' },
+    ...separated([
+      ...(['newest', 'oldest', 'relevance'] as const).map((sort) => choice(sort, state, { sort })),
+      ...(['list', 'lines', 'left', 'right'] as const).map((view) => choice(view, state, { view })),
+    ]),
+  );
+
+/** What the chart counts. */
+export const chartUses = (state: State): Child[] => [
+  say('chartBy'),
+  ...separated(
+    (['counts', 'share', 'rate'] as const).map((chart) => choice(chart, state, { chart })),
+  ),
+];
+
+/** Everything found, as a file; how far it is stands on the button. */
+export function downloads(index: SearchIndex, query: string): HTMLElement {
+  const buttons = Object.entries(forms).map(([name, write]) => {
+    const button = h('button', { type: 'button' }, name);
+    button.addEventListener('click', async () => {
+      button.disabled = true;
+      try {
+        const units = await index.everyUnit(query, (done, all) => {
+          button.textContent = `${name} ${count(done)}/${count(all)}`;
+        });
+        save(`search.${name.toLowerCase()}`, write(units));
+        button.textContent = name;
+      } catch (fault) {
+        button.textContent = `${name}: ${sayFirst('failed', fault instanceof Error ? fault.message : '')}`;
+      }
+      button.disabled = false;
+    });
+    return button;
+  });
+  return h('p', { class: 'row quiet' }, say('download'), ...separated(buttons));
+}
+
+/** Which results these are, and the way to the others. */
+export function pager(state: State, total: number): HTMLElement {
+  const { page } = state;
+  const last = Math.min(total, page * perPage);
+  const to = (word: Word, next: number, rel: string): Child =>
+    h('a', { class: 'plain', rel, href: addressOf({ ...state, page: next }) }, say(word));
+  return h(
+    'nav',
+    { class: 'row next', 'aria-label': say('pages') },
+    page > 1 && to('back', page - 1, 'prev'),
+    h(
+      'span',
+      { class: 'quiet' },
+      say('range', count((page - 1) * perPage + 1), count(last), count(total)),
+    ),
+    last < total && to('next', page + 1, 'next'),
+  );
+}

@@ -1,0 +1,84 @@
+import type { SearchIndex, SearchResult } from '../../../src/search/engine.ts';
+import type { NamesFile } from '../../../src/search/names.ts';
+import { aside } from './aside.ts';
+import { chart } from './chart.ts';
+import { compare } from './compare.ts';
+import { chartUses, downloads, pager, perPage, sortLine } from './controls.ts';
+import { type Child, h } from './dom.ts';
+import { foundWithLess, nameLinks } from './less.ts';
+import { linesTable, mostUnits } from './lines.ts';
+import { resultArticle } from './results.ts';
+import { count, say, sayNotice, share } from './say.ts';
+import { addressOf, type State } from './state.ts';
+
+/** What a state shows: a sentence for the live region, and everything below it. */
+export interface Drawn {
+  line: string;
+  children: Child[];
+}
+
+/** Searches for what a state asks and draws the answer. */
+export async function draw(index: SearchIndex, state: State, root: string): Promise<Drawn> {
+  const lines = state.view !== 'list';
+  const limit = lines ? mostUnits : perPage;
+  const offset = lines ? 0 : (state.page - 1) * perPage;
+  const { q, sort } = state;
+  const [result, names, like] = await Promise.all([
+    index.search(q, { sort, limit, offset, occurrences: state.chart === 'rate' }),
+    index.names(),
+    nameLinks(index, state),
+  ]);
+  const notices = result.notices.map((notice) => h('p', { class: 'row prose' }, sayNotice(notice)));
+  if (result.total === 0) return drawNothing(index, state, result, [...notices, like]);
+  return {
+    line: say('found', count(result.total), share(result.total, result.all), count(result.all)),
+    children: [...notices, like, await drawFound(index, state, result, names, root)],
+  };
+}
+
+async function drawNothing(
+  index: SearchIndex,
+  state: State,
+  result: SearchResult,
+  above: Child[],
+): Promise<Drawn> {
+  if (result.all === 0) return { line: say('none'), children: above };
+  const until = result.months.at(-1)?.month ?? '';
+  const less = await foundWithLess(index, state.q, (q) => addressOf({ ...state, q, page: 1 }));
+  const searched = h('p', { class: 'row prose' }, say('searched', count(result.all), until));
+  return { line: say('none'), children: [...above, searched, less] };
+}
+
+async function drawFound(
+  index: SearchIndex,
+  state: State,
+  result: SearchResult,
+  names: NamesFile,
+  root: string,
+): Promise<HTMLElement> {
+  const shown = { root, phrases: result.phrases, fold: index.fold, names };
+  const narrow = (label: string): string =>
+    addressOf({ ...state, q: `${state.q} ${label}`, page: 1 });
+  const results =
+    state.view === 'list'
+      ? [...result.hits.map((unit) => resultArticle(unit, shown)), pager(state, result.total)]
+      : [linesTable(result.hits, shown, state.view)];
+  return h(
+    'div',
+    { class: 'sheet' },
+    h(
+      'div',
+      {},
+      h(
+        'section',
+        { class: 'row' },
+        chart(result.months, state.chart, chartUses(state)),
+        await compare(index, state),
+      ),
+      sortLine(state),
+      downloads(index, state.q),
+      ...results,
+    ),
+    aside(result.facets, names, narrow),
+  );
+}
