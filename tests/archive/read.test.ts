@@ -78,7 +78,9 @@ const faults: [what: string, files: Record<string, string>, expected: string[]][
   [
     'a field given twice',
     { 'sources/caldmere.yaml': `${source}dialect: english-colon\n` },
-    ['sources/caldmere.yaml:11:1 Expected YAML, got `dialect: english-colon`: Map keys must be unique'],
+    [
+      'sources/caldmere.yaml:11:1 Expected YAML, got `dialect: english-colon`: Map keys must be unique',
+    ],
   ],
   ['an empty file', { 'outlets.yaml': '' }, ['outlets.yaml:1:1 Expected a list, got nothing']],
   [
