@@ -32,8 +32,6 @@ declare module '@11ty/eleventy' {
 
 /** What we use of Eleventy's server 2.1.2, which ships no types. */
 declare module '@11ty/eleventy-dev-server' {
-  import type { Server } from 'node:http';
-
   export default class EleventyDevServer {
     constructor(
       name: string,
@@ -46,7 +44,7 @@ declare module '@11ty/eleventy-dev-server' {
         logger?: Record<'info' | 'log' | 'error', (line: string) => void>;
       },
     );
-    readonly server: Server;
+    readonly server: { listen(where: { port: number; host: string }): unknown };
     serve(port: number): void;
     ready(): Promise<void>;
     getServerUrl(host: string): string;

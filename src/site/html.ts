@@ -17,7 +17,6 @@ const escapes: Record<string, string> = {
   '<': '&lt;',
   '>': '&gt;',
   '"': '&quot;',
-  "'": '&#39;',
 };
 
 // Lone surrogates, controls and noncharacters are parse errors in HTML, and a file cannot hold the first.
@@ -25,14 +24,14 @@ const unprintable = /(?![\t\n\f\r])[\p{Cc}\p{Surrogate}\p{Noncharacter_Code_Poin
 // Ten times as fast as the pattern above on text that needs nothing, which is nearly all of it.
 const suspect =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to look for
-  /[&<>"'\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]/;
+  /[&<>"\0-\x08\x0b\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]/;
 
 /** `text` as text or as a quoted attribute; what cannot be printed becomes U+FFFD. */
 export function escapeText(text: string): string {
   if (!suspect.test(text)) return text;
   return text
     .replace(unprintable, '\ufffd')
-    .replace(/[&<>"']/g, (character) => escapes[character] ?? character);
+    .replace(/[&<>"]/g, (character) => escapes[character] ?? character);
 }
 
 const checked = new WeakSet<TemplateStringsArray>();
@@ -40,8 +39,10 @@ const checked = new WeakSet<TemplateStringsArray>();
 function checkQuotes(strings: TemplateStringsArray): void {
   if (checked.has(strings)) return;
   for (const chunk of strings.slice(0, -1)) {
-    if (chunk.endsWith('=')) {
-      throw new Error(`Expected quotes around an attribute's value, got \`${chunk.slice(-40)}\``);
+    if (/=\s*(?:'[^']*)?$/.test(chunk)) {
+      throw new Error(
+        `Expected double quotes around an attribute's value, got \`${chunk.slice(-40)}\``,
+      );
     }
   }
   checked.add(strings);

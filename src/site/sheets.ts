@@ -7,7 +7,7 @@ import type { Exchange, Transcript } from '../model/transcript.ts';
 import { grouped } from './grouped.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 
-/** What one page of the site is made from; `path` is its address. */
+/** A transcript and its exchanges; here as in every sheet `path` is the page's address. */
 export interface TranscriptSheet {
   path: string;
   transcript: Transcript;
@@ -17,6 +17,7 @@ export interface TranscriptSheet {
   next: Transcript | null;
 }
 
+/** An exchange, where it stands in its transcript, and what stands beside it. */
 export interface ExchangeSheet extends Listed {
   path: string;
   /** From 1, in reading order. */
@@ -38,6 +39,7 @@ export interface IndexSheet {
   views: View[];
 }
 
+/** A year that has a transcript, and the nearest such years. */
 export interface YearSheet {
   path: string;
   year: string;
@@ -47,12 +49,14 @@ export interface YearSheet {
   later: string | null;
 }
 
+/** A source and what it has given, oldest first. */
 export interface SourceSheet {
   path: string;
   source: Source;
   transcripts: Transcript[];
 }
 
+/** A page of the archive's own in each language; the same text where there is but one. */
 export interface PageSheet extends Record<UiLanguage, Page> {
   path: string;
 }

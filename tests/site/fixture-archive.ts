@@ -2,93 +2,9 @@ import type { Archive } from '../../src/model/archive.ts';
 import type { Outlet } from '../../src/model/outlet.ts';
 import { source as sourceSchema } from '../../src/model/source.ts';
 import type { Placement, Topic } from '../../src/model/topic.ts';
-import {
-  type Exchange,
-  type Paragraph,
-  type Transcript,
-  type Turn,
-  transcript,
-} from '../../src/model/transcript.ts';
+import type { Exchange, Transcript } from '../../src/model/transcript.ts';
 import { wordsOf } from '../../src/model/words.ts';
-
-const names = (zh: string, en: string) => ({ 'zh-Hans': zh, en });
-
-const words = (value: string, more: Partial<Paragraph> = {}): Paragraph => ({
-  type: 'paragraph',
-  value,
-  ...more,
-});
-
-type Said = string | Turn['children'][number];
-
-const turn =
-  (kind: Turn['kind']) =>
-  (label: string | null, who: string | null, ...said: Said[]): Turn => ({
-    type: 'turn',
-    kind,
-    label,
-    speaker: kind === 'question' ? null : who,
-    outlet: kind === 'question' ? who : null,
-    children: said.map((each) => (typeof each === 'string' ? words(each) : each)),
-  });
-
-/** Turns of the fixture: label as printed, then outlet id or speaker, then paragraphs. */
-export const asks = turn('question');
-export const answers = turn('answer');
-export const states = turn('statement');
-export const note = (value: string) => ({ type: 'note' as const, value });
-
-/** An exchange of one part, or of the parts given. */
-export function exchange(
-  id: string,
-  children: Exchange['children'],
-  more: Partial<Pick<Exchange, 'parts' | 'flags'>> = {},
-): Exchange {
-  const n = id.split('/')[2] ?? '';
-  return {
-    type: 'exchange',
-    id,
-    n,
-    parts: [{ id: 'a', question: [], answer: [] }],
-    flags: [],
-    ...more,
-    children,
-  };
-}
-
-type Facts = Pick<Transcript, 'id' | 'title' | 'children'> & Partial<Transcript>;
-
-/** A transcript of the press office, checked by its schema. */
-export function record(facts: Facts): Transcript {
-  const [source = '', day = ''] = facts.id.split('/');
-  const date = day.slice(0, 10);
-  return transcript.parse({
-    type: 'transcript',
-    schemaVersion: 1,
-    source,
-    institution: 'cal-press',
-    briefing: `cal-press/${date}`,
-    kind: 'conference',
-    language: source === 'cal-zh' ? 'zh-Hans' : 'en',
-    date,
-    dateFrom: 'title',
-    url: `https://press.caldmere.example/${facts.id}.html`,
-    publisher: source === 'cal-zh' ? '卡尔德米尔新闻办公室' : 'Press Office of Caldmere',
-    spokespersons: [source === 'cal-zh' ? '岑若澜' : 'Ilse Marrow'],
-    partial: false,
-    captures: [
-      {
-        sha256: 'c'.repeat(64),
-        url: 'https://press.caldmere.example/',
-        how: 'fetched',
-        retrieved: '2031-03-15T10:00:00Z',
-      },
-    ],
-    versions: [{ id: 'v1', digest: 'd'.repeat(64), captures: ['c'.repeat(64)] }],
-    flags: [],
-    ...facts,
-  });
-}
+import { answers, asks, exchange, names, note, record, states, words } from './making.ts';
 
 const barrier = '请问潮汐闸的春季检修何时开始？第二，检修期间内港渡轮是否停航？';
 const barrierAnswer = [

@@ -35,7 +35,8 @@ test('arrays are joined, markup is taken as it is, absent values print nothing',
 });
 
 test('an attribute without quotes is an error of the template', () => {
-  assert.throws(() => html`<p class=${'a b'}></p>`, /Expected quotes/);
+  assert.throws(() => html`<p class=${'a b'}></p>`, /Expected double quotes/);
+  assert.throws(() => html`<p class='a ${"b' onclick='c"}'></p>`, /Expected double quotes/);
 });
 
 test('a lone surrogate and a control character do not reach the file', () => {

@@ -5,7 +5,8 @@ import type { CheerioAPI } from 'cheerio';
 import { recordPath } from '../../src/model/paths.ts';
 import type { Transcript } from '../../src/model/transcript.ts';
 import { type BuiltSite, built } from './built.ts';
-import { answers, asks, exchange, fixtureArchive, record } from './fixture-archive.ts';
+import { fixtureArchive } from './fixture-archive.ts';
+import { answers, asks, exchange, record } from './making.ts';
 
 const payload = `"><img src=x onerror=alert(1)><script>alert(2)</script>{{7*7}}\${7*7}<%=7%>&lt;'`;
 
