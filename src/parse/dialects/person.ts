@@ -1,7 +1,10 @@
 /** Words of titles that begin with a capital and end a name before them. */
-const other =
+const behind =
   'Press|News|Media|Briefing|Conference|Regular|En|Aboard|Previewing|On|And|In|At|Holds|Hosts';
+/** Posts that may stand between another post and the name. */
+const before =
+  'Advisor|Ambassador|Coordinator|Director|Administrator|Secretary|Deputy|Senior|Team|Chair|Minister|Spokesperson|Spokesman';
 const word = String.raw`\p{Lu}\p{L}+(?:[’']\p{Lu}\p{L}+)?`;
 
 /** A person's name of two or three words as English titles print it, without a group. */
-export const person = String.raw`${word}(?: [A-Z]\.)?(?:[ \u00a0-](?!(?:${other})\b)${word}){1,2}`;
+export const person = String.raw`(?!(?:${before})\b)${word}(?: [A-Z]\.)?(?:[ \u00a0-](?!(?:${behind})\b)${word}){1,2}`;

@@ -2,6 +2,10 @@ import type { ProfileInput } from '../../model/profile.ts';
 import { americanCaps } from './american-caps.ts';
 import { person } from './person.ts';
 
+/** Departments whose secretary a title names. */
+const departments =
+  'State|Treasury|Defense|Interior|Agriculture|Commerce|Labor|Energy|Education|Transportation|Veterans Affairs|Homeland Security|Health and Human Services|Housing and Urban Development';
+
 /**
  * `Q` with no-break spaces behind it and no colon / THE PRESIDENT: … / MS. PSAKI: …
  *
@@ -16,7 +20,8 @@ export const whiteHouse = {
     ...americanCaps.roles,
     question: ['Q', 'AUDIENCE MEMBER', 'PARTICIPANT'],
     roster: [
-      String.raw`(?:Press Secretary|Advisor|Coordinator|Director|Administrator|Secretary of [A-Z][a-z]+(?: and [A-Z][a-z]+)?|Spokesperson|Assistant) (?:Dr\. )?(?<name>${person})`,
+      `Secretary of (?:the )?(?:${departments}) (?<name>${person})`,
+      String.raw`(?:Press Secretary|Advisor|Coordinator|Director|Administrator|Spokesperson|Assistant|Communications|Hemisphere|Ambassador|Representative|Governor) (?:Dr\. )?(?<name>${person})`,
     ],
   },
   notes: [
