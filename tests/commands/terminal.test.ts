@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import { PassThrough, Readable } from 'node:stream';
+import { test } from 'node:test';
+import { openTerminal, visible } from '../../src/terminal.ts';
+
+/** A stream that remembers what was written to it, and says whether it is a screen. */
+function stream(isTTY: boolean) {
+  const it = Object.assign(new PassThrough(), { isTTY, columns: 80, text: '' });
+  it.setEncoding('utf8').on('data', (chunk: string) => {
+    it.text += chunk;
+  });
+  return it;
+}
+
+const hostile = 'title\u001b[2J\r\u0007 \u202eesrever\u2066';
+
+test('a line keeps its bytes in a pipe and shows its control characters on a screen', () => {
+  const [pipe, screen] = [stream(false), stream(true)];
+  openTerminal(pipe, screen).print(hostile);
+  openTerminal(screen, pipe).print(hostile);
+  assert.equal(pipe.text, `${hostile}\n`);
+  assert.equal(screen.text, 'title\\u001b[2J\\u000d\\u0007 \\u202eesrever\\u2066\n');
+});
+
+test('words in any script, tabs and emoji stay as they are', () => {
+  const line = '外交部\t記者 ニュース — “quote” 🎙️ é';
+  assert.equal(visible(line), line);
+});
+
+test('long work is a bar on a screen and one line in a pipe', () => {
+  const [pipe, screen] = [stream(false), stream(true)];
+  for (const talk of [pipe, screen]) {
+    const progress = openTerminal(stream(false), talk).progress('parsing', 3);
+    progress.advance();
+    progress.advance(2);
+    progress.finish();
+  }
+  assert.equal(pipe.text, 'parsing: 3\n');
+  assert.match(screen.text, /parsing .*0\/3/);
+});
+
+test('a large result waits for its reader', async () => {
+  const slow = new PassThrough({ highWaterMark: 10 });
+  let taken = 0;
+  const chunks = Readable.from(
+    (function* () {
+      for (; taken < 100; taken += 1) yield 'ten bytes.';
+    })(),
+    { highWaterMark: 1 },
+  );
+  const done = openTerminal(slow, stream(false)).stream(chunks);
+  await new Promise((resolve) => setImmediate(resolve));
+  assert.ok(taken < 10, `${taken} chunks taken before anybody read`);
+  slow.resume();
+  await done;
+  assert.equal(taken, 100);
+});
