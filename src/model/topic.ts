@@ -11,7 +11,7 @@ const word = z.string().min(2);
 
 /** What makes a phrase count, and how much. */
 const terms = {
-  /** Strength of one occurrence in a question; one in an answer has half of it. */
+  /** Strength of one occurrence in a short question or answer; in a longer one it is less. */
   weight: z.number().positive().max(10).default(1),
   /** Required company: counts only in an exchange that also says one of these. */
   with: z.array(word).min(1).optional(),
@@ -87,7 +87,7 @@ export interface Reason {
 export interface Placement {
   topic: string;
   exchange: string;
-  /** Sum of the reasons' strengths; by words it is at least 1, by hand it may be 0. */
+  /** Sum of the reasons' strengths; by words it is at least 0.9, by hand it may be 0. */
   strength: number;
   /** The strongest first, then by phrase. */
   reasons: Reason[];

@@ -9,8 +9,8 @@ import type { Exchange, Transcript } from '../model/transcript.ts';
 import { lexiconOf } from './lexicon.ts';
 import { reasonsIn } from './reasons.ts';
 
-/** The strength from which words place an exchange: one phrase once in a question, or twice in an answer. */
-const enough = 1;
+/** The strength from which words place an exchange: about one phrase of weight 1 in a short question or answer. */
+const enough = 0.9;
 
 /** What placing needs to know beside topics; the defaults know nothing. */
 interface Circumstances {

@@ -4,9 +4,13 @@ import { comparable } from './comparable.ts';
 import type { Lexicon, Rule } from './lexicon.ts';
 import type { Hit } from './scan.ts';
 
-/** What one occurrence is worth: a question names its subject, an answer may only touch on it. */
-const worth = { question: 1, answer: 0.5 } as const;
 const sides = ['question', 'answer'] as const;
+
+/** How wide a side may be for a word in it to have its whole weight: 100 Han characters, 300 Latin ones. */
+const room = 300;
+
+/** The least that a word in a long question is worth: however long, it names what it is about. */
+const leastAsked = 0.5;
 
 /** The hits in what was said on each side, by phrase. */
 type Said = Record<Reason['side'], Map<string, Hit[]>>;
@@ -21,17 +25,32 @@ export function reasonsIn(
   lexicon: Lexicon,
 ): [topic: string, reason: Reason][] {
   const said: Said = { question: new Map(), answer: new Map() };
-  for (const side of sides)
-    for (const hit of lexicon.hits(wordsOn(side, exchange, language, lexicon.language))) {
+  const worth = { question: 0, answer: 0 };
+  for (const side of sides) {
+    const words = wordsOn(side, exchange, language, lexicon.language);
+    worth[side] = worthIn(side, words);
+    for (const hit of lexicon.hits(words)) {
       const others = said[side].get(hit.phrase);
       if (others) others.push(hit);
       else said[side].set(hit.phrase, [hit]);
     }
+  }
   return sides.flatMap((side) =>
     [...said[side].keys()].flatMap((phrase) =>
-      (lexicon.rules.get(phrase) ?? []).flatMap((rule) => reasonOf(rule, phrase, side, said)),
+      (lexicon.rules.get(phrase) ?? []).flatMap((rule): [string, Reason][] => {
+        const times = timesOf(rule, phrase, side, said);
+        const strength = Math.round(times * rule.weight * worth[side] * 1000) / 1000;
+        return times > 0 ? [[rule.topic, { phrase: rule.phrase, side, times, strength }]] : [];
+      }),
     ),
   );
+}
+
+/** What one occurrence is worth: the more a side says, the less each word of it says about its subject. */
+function worthIn(side: Reason['side'], words: string): number {
+  const han = words.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const share = Math.min(1, room / (words.length + 2 * han));
+  return side === 'question' ? Math.max(leastAsked, share) : share;
 }
 
 /** What a side said in one language, comparable; whatever is not asked counts as an answer. */
@@ -54,19 +73,14 @@ function wordsOn(
 const speaks = (tag: string, language: TopicLanguage): boolean =>
   tag === language || tag.startsWith(`${language}-`);
 
-function reasonOf(
-  rule: Rule,
-  phrase: string,
-  side: Reason['side'],
-  said: Said,
-): [string, Reason][] {
+/** How often a side says a phrase in a way that counts. */
+function timesOf(rule: Rule, phrase: string, side: Reason['side'], said: Said): number {
   const says = (word: string) => sides.some((each) => said[each].has(word));
-  if (rule.with.length > 0 && !rule.with.some(says)) return [];
-  if (rule.without.some(says)) return [];
+  if (rule.with.length > 0 && !rule.with.some(says)) return 0;
+  if (rule.without.some(says)) return 0;
   const covers = [...rule.except].flatMap((word) => said[side].get(word) ?? []);
-  const times = (said[side].get(phrase) ?? []).filter(
+  const hits = said[side].get(phrase) ?? [];
+  return hits.filter(
     ({ start, end }) => !covers.some((cover) => cover.start <= start && cover.end >= end),
   ).length;
-  const strength = times * rule.weight * worth[side];
-  return times > 0 ? [[rule.topic, { phrase: rule.phrase, side, times, strength }]] : [];
 }

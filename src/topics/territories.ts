@@ -3,8 +3,8 @@ import type { Cue, Placement, Topic } from '../model/topic.ts';
 import { regionsByTerritory, territoriesIn } from './regions.ts';
 import { formsOf, longerNames, namesOf } from './territory-names.ts';
 
-/** A territory's name alone is often said in passing: once in a question, it has to come up again. */
-const nameWeight = 0.7;
+/** A territory's name is often said in passing: alone, it has to be said more than once. */
+const nameWeight = 0.8;
 
 /**
  * The declared topics and one for every other territory of CLDR, sorted by id. Those of a territory

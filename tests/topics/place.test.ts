@@ -29,11 +29,11 @@ test('A placement says which words placed it, on which side, how often and how s
           {
             topic: 'barrier',
             exchange: 'caldmere/2031-05-06/1',
-            strength: 2.25,
+            strength: 3.5,
             reasons: [
+              { phrase: '潮汐闸', side: 'answer', times: 2, strength: 2 },
               { phrase: '潮汐闸', side: 'question', times: 1, strength: 1 },
-              { phrase: '潮汐闸', side: 'answer', times: 2, strength: 1 },
-              { phrase: '港口', side: 'answer', times: 1, strength: 0.25 },
+              { phrase: '港口', side: 'answer', times: 1, strength: 0.5 },
             ],
           },
         ],
@@ -42,10 +42,12 @@ test('A placement says which words placed it, on which side, how often and how s
   );
 });
 
-test('One word in passing in an answer places nothing; a second one does', () => {
+test('The longer an answer, the less a word in it counts; a question keeps half', () => {
   const topics = [zh('barrier', '潮汐闸')];
-  assert.deepEqual(topicsOf('zh-Hans', topics, '天气如何？', '潮汐闸很好。'), []);
-  assert.deepEqual(topicsOf('zh-Hans', topics, '天气如何？', '潮汐闸很好，潮汐闸。'), ['barrier']);
+  const long = '天气晴朗，海面平静。'.repeat(20);
+  assert.deepEqual(topicsOf('zh-Hans', topics, '天气如何？', '潮汐闸很好。'), ['barrier']);
+  assert.deepEqual(topicsOf('zh-Hans', topics, '天气如何？', `潮汐闸很好。${long}`), []);
+  assert.deepEqual(topicsOf('zh-Hans', topics, `潮汐闸、潮汐闸？${long}`), ['barrier']);
 });
 
 test('Chinese phrases match inside words and across scripts, in Chinese paragraphs only', () => {

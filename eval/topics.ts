@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Archive } from '../src/model/archive.ts';
+import type { Placement } from '../src/model/topic.ts';
+import type { Exchange } from '../src/model/transcript.ts';
+import { wordsOf } from '../src/model/words.ts';
+
+/** One line of tests/adjudicated/topics.jsonl: what a reader found an exchange to be about. */
+export const reading = z.strictObject({
+  exchange: z.string(),
+  /** Tells whether the id still means what was read; see `beginningOf`. */
+  begins: z.string(),
+  topics: z.array(z.string()),
+});
+export type Reading = z.infer<typeof reading>;
+
+/** How placement compares with reading, over all labels of all exchanges read. */
+export interface TopicScore {
+  exchanges: number;
+  precision: number;
+  recall: number;
+  f1: number;
+  /** Where the two differ, in the order read: what only the rules say, what only the reader says. */
+  errors: { exchange: string; only: 'rules' | 'reader'; topic: string; words: string[] }[];
+  /** Ids that are gone, or that mean another exchange by now; they are not counted. */
+  stale: string[];
+}
+
+/** Score the archive's placements against readings. */
+export function scoreTopics(archive: Archive, readings: readonly Reading[]): TopicScore {
+  const exchanges = new Map(exchangesOf(archive).map((exchange) => [exchange.id, exchange]));
+  const errors: TopicScore['errors'] = [];
+  const stale: string[] = [];
+  let both = 0;
+  for (const { exchange: id, begins, topics } of readings) {
+    const exchange = exchanges.get(id);
+    if (!exchange || beginningOf(exchange) !== begins) {
+      stale.push(id);
+      continue;
+    }
+    const placed = new Map(archive.placements.get(id)?.map((it) => [it.topic, it]));
+    both += topics.filter((topic) => placed.has(topic)).length;
+    for (const [topic, placement] of placed)
+      if (!topics.includes(topic))
+        errors.push({ exchange: id, only: 'rules', topic, words: wordsIn(placement) });
+    for (const topic of topics)
+      if (!placed.has(topic)) errors.push({ exchange: id, only: 'reader', topic, words: [] });
+  }
+  const wrong = errors.filter(({ only }) => only === 'rules').length;
+  const precision = both / (both + wrong);
+  const recall = both / (both + errors.length - wrong);
+  const f1 = (2 * precision * recall) / (precision + recall);
+  return { exchanges: readings.length - stale.length, precision, recall, f1, errors, stale };
+}
+
+/** How much of an archive is placed: all of its exchanges but the slight ones. */
+export function placedShare(
+  archive: Archive,
+  source: string,
+): { exchanges: number; placed: number } {
+  const listed = exchangesOf(archive).filter(
+    ({ id, flags }) => id.startsWith(`${source}/`) && !flags.includes('slight'),
+  );
+  const placed = listed.filter(({ id }) => archive.placements.has(id)).length;
+  return { exchanges: listed.length, placed };
+}
+
+/** The start of the SHA-256 of the first twelve letters or digits asked. */
+export function beginningOf({ children }: Exchange): string {
+  const asked = children.find((child) => child.type === 'turn' && child.kind === 'question');
+  const words = asked?.type === 'turn' ? wordsOf(asked) : '';
+  const letters =
+    words
+      .match(/[\p{L}\p{N}]/gu)
+      ?.slice(0, 12)
+      .join('') ?? '';
+  return createHash('sha256').update(letters).digest('hex').slice(0, 8);
+}
+
+const exchangesOf = ({ transcripts }: Archive): Exchange[] =>
+  transcripts.flatMap(({ children }) => children.filter((child) => child.type === 'exchange'));
+
+const wordsIn = ({ reasons }: Placement): string[] =>
+  reasons.map(({ phrase, side, times }) => `${phrase} (${side}, ${times})`);
