@@ -1,9 +1,8 @@
 import type { VFile } from 'vfile';
 import type { Document } from '../model/document.ts';
-import type { Profile } from '../model/profile.ts';
 import type { Transcript, TranscriptFlag } from '../model/transcript.ts';
+import type { DatePattern } from './rules.ts';
 
-type DateRule = Profile['dates'][number];
 type DateFrom = Transcript['dateFrom'];
 
 interface Find {
@@ -48,7 +47,7 @@ const monthNames = [
 /** The civil day at the place of the conference, where it was read, and whether the page agrees with itself. */
 export function dateOf(
   document: Document,
-  rules: DateRule[],
+  rules: DatePattern[],
   file: VFile,
 ): { date: string; dateFrom: DateFrom; flags: TranscriptFlag[] } | null {
   const finds = froms.flatMap((from) =>
@@ -88,10 +87,9 @@ export function pageTimeOf(document: Document): string | null {
   return null;
 }
 
-function findsOf(document: Document, rule: DateRule): Find[] {
-  const pattern = new RegExp(rule.pattern, 'iu');
+function findsOf(document: Document, rule: DatePattern): Find[] {
   for (const text of textsOf(document, rule)) {
-    const groups = pattern.exec(text)?.groups;
+    const groups = rule.pattern.exec(text)?.groups;
     if (!groups) continue;
     const month = monthOf(groups.month ?? '');
     const day = numberOf(groups.day ?? '');
@@ -101,7 +99,7 @@ function findsOf(document: Document, rule: DateRule): Find[] {
   return [];
 }
 
-function textsOf(document: Document, rule: DateRule): string[] {
+function textsOf(document: Document, rule: DatePattern): string[] {
   if (rule.from === 'title') return [document.title];
   if (rule.from === 'url') return [document.url];
   if (rule.from === 'body')

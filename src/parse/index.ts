@@ -43,10 +43,10 @@ function draftOf(page: Page, context: ParseContext, file: VFile): Parsed {
   const rules = rulesOf(profile);
   const document = correct(read(page, context, file), context.correction, file);
   const none = (reason: string): Parsed => ({ draft: null, reason, document, file });
-  const { kind, reason, claimed } = kindOf(document, profile);
+  const { kind, reason, claimed } = kindOf(document, rules);
   if (kind === 'other') return none(reason ?? 'not a record of questions and answers');
   if (document.title === '') return none('Expected a title, got none');
-  const date = dateOf(document, profile.dates, file);
+  const date = dateOf(document, rules.dates, file);
   const { said, dropped } = attribute(document, rules, context, file);
   document.dropped = dropped;
   const children = pair(said, rules);

@@ -1,16 +1,17 @@
 import type { Document } from '../model/document.ts';
-import type { Profile } from '../model/profile.ts';
+import type { KindPattern, Rules } from './rules.ts';
 
-/** What a page is by its profile, with the rule's reason; a conference where no rule speaks. */
+/** What a page is by its profile; a conference that nothing claims where no rule speaks. */
 export function kindOf(
-  document: Document,
-  profile: Profile,
-): { kind: 'conference' | 'written-answer' | 'other'; reason: string | null; claimed: boolean } {
-  const body = document.blocks.map((block) => block.text).join('\n');
-  for (const rule of profile.kinds) {
-    if (rule.title !== undefined && !new RegExp(rule.title, 'u').test(document.title)) continue;
-    if (rule.body !== undefined && !new RegExp(rule.body, 'mu').test(body)) continue;
-    return { kind: rule.kind, reason: rule.reason ?? null, claimed: true };
-  }
-  return { kind: 'conference', reason: null, claimed: false };
+  { title, blocks }: Document,
+  { kinds }: Rules,
+): Pick<KindPattern, 'kind' | 'reason'> & { claimed: boolean } {
+  const rule = kinds.find(
+    (one) =>
+      (one.title === null || one.title.test(title)) &&
+      (one.body === null || one.body.test(blocks.map((block) => block.text).join('\n'))),
+  );
+  return rule
+    ? { kind: rule.kind, reason: rule.reason, claimed: true }
+    : { kind: 'conference', reason: null, claimed: false };
 }

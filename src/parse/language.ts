@@ -1,21 +1,16 @@
+import { countScripts } from './script.ts';
+
 /**
  * The language of a paragraph by its script, where it is not the page's own; null where it is.
  *
  * `zh` without a script subtag, because a few characters do not tell simplified from traditional;
- * `und-Latn` for Latin letters that are not English.
+ * `und-Latn` for Latin letters with accents, which are hardly English.
  */
 export function languageOf(text: string, own: string): string | null {
-  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
-  const latin = count(/\p{Script=Latin}/gu);
-  const kana = count(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
-  const hangul = count(/\p{Script=Hangul}/gu);
-  const han = count(/\p{Script=Han}/gu);
+  const { latin, han, kana, hangul, other } = countScripts(text);
   const [base] = own.split('-');
   if (kana + hangul + han === 0) {
-    const isLatin =
-      latin >= 8 &&
-      /\p{L}\s+\p{L}+\s+\p{L}/u.test(text) &&
-      !/[\p{Script=Cyrillic}\p{Script=Arabic}]/u.test(text);
+    const isLatin = latin >= 8 && other === 0 && /\p{L}\s+\p{L}+\s+\p{L}/u.test(text);
     const latinPage = !['zh', 'ja', 'ko', 'ru', 'ar'].includes(base ?? '');
     if (!isLatin || latinPage) return null;
     return /^\p{ASCII}*$/u.test(text.replace(/[“”‘’—–…]/gu, '')) ? 'en' : 'und-Latn';

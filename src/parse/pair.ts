@@ -5,7 +5,7 @@ import { isDamaged } from './damage.ts';
 import { partsOf } from './parts.ts';
 import type { Rules } from './rules.ts';
 import type { Said, SaidTurn } from './said.ts';
-import { countLetters } from './walk.ts';
+import { countLetters } from './script.ts';
 
 type Child = Turn | Note;
 type DraftChild = Exclude<Transcript['children'][number], { type: 'exchange' }> | DraftExchange;

@@ -28,42 +28,53 @@ export function readHtml(page: Page, profile: Profile, file: VFile): Document {
         source: 'read',
       },
     );
-  const body = bodyOf($, profile, file);
+  const first = finder($, profile);
+  const body = bodyOf($, first, profile, file);
   const dropped = new Map<Element, string>();
   for (const rule of profile.drop)
     for (const element of body.find(rule.selector)) dropped.set(element, rule.id);
   const found = walk(body.toArray(), { dropped, place, url: page.url });
   return {
     url: page.url,
-    title: titleOf($, profile),
+    title: titleOf(first, profile),
     publisher: null,
     ...found,
-    meta: metaOf($, profile),
+    meta: metaOf($, first, profile),
     coverage: { body: letters(body.toArray()) ?? 0, page: visible ?? 0 },
   };
 }
 
-function bodyOf($: CheerioAPI, profile: Profile, file: VFile): Cheerio<Element> {
-  for (const selector of profile.body) {
-    const found = $<Element, string>(selector).filter(
-      (_, element) => $(element).text().trim() !== '',
-    );
-    if (found.length > 0)
-      return found.filter(
-        (_, element) => found.has(element).length === 0 || !found.is($(element).parents()),
-      );
+/** All elements that a selector finds. */
+type Find = (selector: string) => Cheerio<Element>;
+
+/** One walk over the page for all selectors of a profile: a walk each took a fifth of the time of reading. */
+function finder($: CheerioAPI, { title, body, dates }: Profile): Find {
+  const selectors = [
+    ...title,
+    ...titles,
+    ...body,
+    ...dates.flatMap(({ selector }) => selector ?? []),
+  ];
+  const all = $<Element, string>(selectors.join(','));
+  return (selector) => all.filter(selector);
+}
+const titles = ['h1', 'title'];
+
+function bodyOf($: CheerioAPI, find: Find, { body }: Profile, file: VFile): Cheerio<Element> {
+  for (const selector of body) {
+    const found = find(selector).filter((_, element) => $(element).text().trim() !== '');
+    if (found.length > 0) return found.filter((_, element) => !$(element).parents().is(found));
   }
-  const guess = densestElement($);
   file.message(
-    `Expected a body at \`${profile.body.join(', ')}\`, got none; read the element with most of the text instead`,
+    `Expected a body at \`${body.join(', ')}\`, got none; read the element with most of the text instead`,
     { ruleId: 'body-guessed', source: 'read', place: { line: 1, column: 1 } },
   );
-  return guess;
+  return densestElement($);
 }
 
-function titleOf($: CheerioAPI, profile: Profile): string {
-  for (const selector of [...profile.title, 'h1', 'title']) {
-    const element = $(selector).first();
+function titleOf(find: Find, { title }: Profile): string {
+  for (const selector of [...title, ...titles]) {
+    const element = find(selector).first();
     const text = (element.attr('content') ?? element.text())
       .replace(/<br\s*\/?>/gi, '')
       .replace(/\s+/g, ' ')
@@ -74,17 +85,16 @@ function titleOf($: CheerioAPI, profile: Profile): string {
 }
 
 /** The head's named values, and under each selector of a date rule what stands there. */
-function metaOf($: CheerioAPI, profile: Profile): Record<string, string> {
+function metaOf($: CheerioAPI, find: Find, { dates }: Profile): Record<string, string> {
   const meta: Record<string, string> = {};
-  for (const { selector } of profile.dates) {
+  for (const { selector } of dates) {
     if (selector === undefined) continue;
-    const element = $(selector).first();
+    const element = find(selector).first();
     meta[selector] = element.attr('content') ?? element.attr('datetime') ?? element.text().trim();
   }
-  for (const element of $('meta[content]')) {
-    const name = element.attribs.name ?? element.attribs.property;
-    if (name !== undefined && !Object.hasOwn(meta, name))
-      meta[name] = element.attribs.content ?? '';
+  for (const { attribs } of $('head').children('meta[content]')) {
+    const name = attribs.name ?? attribs.property;
+    if (name !== undefined && !Object.hasOwn(meta, name)) meta[name] = attribs.content ?? '';
   }
   return meta;
 }

@@ -9,7 +9,7 @@ import { z } from 'zod';
 import type { Document } from '../model/document.ts';
 import { BlockBuilder } from './block-builder.ts';
 import type { Page } from './page.ts';
-import { countLetters } from './walk.ts';
+import { countLetters } from './script.ts';
 
 const matter = z.looseObject({ title: z.string().optional() });
 const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter);

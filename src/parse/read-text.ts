@@ -1,6 +1,6 @@
 import type { Block, Document } from '../model/document.ts';
 import type { Page } from './page.ts';
-import { countLetters } from './walk.ts';
+import { countLetters } from './script.ts';
 
 const headerLine = /^(title|url|author|content):[ \t]*(.*)$/;
 const outer = /^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/gu;

@@ -14,6 +14,8 @@ export interface Rules {
   directions: RegExp[];
   closing: RegExp[];
   partial: RegExp[];
+  dates: DatePattern[];
+  kinds: KindPattern[];
   partOfQuestion: RegExp[];
   partOfAnswer: RegExp[];
 }
@@ -22,6 +24,14 @@ export interface NamedPattern {
   pattern: RegExp;
   /** `opening`: only before the first labelled turn. */
   where: 'opening' | 'anywhere';
+}
+
+export type DatePattern = Omit<Profile['dates'][number], 'pattern'> & { pattern: RegExp };
+export interface KindPattern {
+  kind: Profile['kinds'][number]['kind'];
+  title: RegExp | null;
+  body: RegExp | null;
+  reason: string | null;
 }
 
 const known = new WeakMap<Profile, Rules>();
@@ -48,6 +58,13 @@ function compile(profile: Profile): Rules {
     directions: all(profile.directions, 'gu'),
     closing: all(profile.closing),
     partial: all(profile.partial),
+    dates: profile.dates.map((rule) => ({ ...rule, pattern: new RegExp(rule.pattern, 'iu') })),
+    kinds: profile.kinds.map(({ kind, title, body, reason }) => ({
+      kind,
+      title: title === undefined ? null : new RegExp(title, 'u'),
+      body: body === undefined ? null : new RegExp(body, 'mu'),
+      reason: reason ?? null,
+    })),
     partOfQuestion: all(parts.question, 'gu'),
     partOfAnswer: all(parts.answer, 'gu'),
   };

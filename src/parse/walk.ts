@@ -2,6 +2,7 @@ import type { AnyNode, Element } from 'domhandler';
 import { isTag, isText } from 'domhandler';
 import type { Block, Dropped } from '../model/document.ts';
 import { BlockBuilder } from './block-builder.ts';
+import { countLetters } from './script.ts';
 
 /** More nested elements than any page seen (deepest: 38) and fewer than a call stack bears. */
 export const depthLimit = 1000;
@@ -76,9 +77,6 @@ export function letters(nodes: AnyNode[]): number | null {
   }
   return count;
 }
-
-/** Letters and digits of a text, in any script. */
-export const countLetters = (text: string): number => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 
 const textOf = (element: Element): string =>
   walk(element.children, emptyOptions)

@@ -21,7 +21,7 @@ export const english = {
     },
   ],
   directions: [
-    String.raw`[(\[](?:[Ll]aughter|[Aa]pplause|[Ii]naudible|[Cc]ross-?talk|[Pp]ause|[Oo]ff-?mic|[Nn]o audible response|[Ss]peaking [A-Z][a-z]+)[^()\[\]]{0,60}[)\]]`,
+    String.raw`[(\[](?:[Ll]aughter|[Aa]pplause|[Ii]naudible|[Cc]ross-?talk|[Pp]ause|[Oo]ff-?mic|[Nn]o audible response|[Ss]peaking [A-Z])[^()\[\]]{0,60}[)\]]`,
     String.raw`\([Qq]uestioned in [A-Z][a-z]+:[^()]{0,60}\)`,
   ],
   closing: [String.raw`^(?:END|End)\b`, String.raw`^\(?The briefing (?:was |is )?concluded`],

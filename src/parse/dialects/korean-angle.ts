@@ -12,7 +12,7 @@ export const koreanAngle = {
     question: ['질문'],
     followUp: ['추가질문', '추가 질문'],
     answer: ['답변'],
-    signature: [String.raw`[(（](?<outlet>[^()（）]{1,30}?)(?:\s[가-힣]{2,4})?\s?기자[)）]\s*$`],
+    signature: [String.raw`[(（](?<outlet>[^()（）]{1,30}?)(?:\s[가-힣]{2,4})?\s?기자[)）]$`],
     roster: [String.raw`(?<name>[가-힣]{2,4})\s?(?:대변인|부대변인|장관)\s?(?:정례)?\s?브리핑`],
   },
   notes: [

@@ -3,8 +3,8 @@ const behind =
   'Press|News|Media|Briefing|Conference|Regular|En|Aboard|Previewing|On|And|In|At|Holds|Hosts';
 /** Posts that may stand between another post and the name. */
 const before =
-  'Advisor|Ambassador|Coordinator|Director|Administrator|Secretary|Deputy|Senior|Team|Chair|Minister|Spokesperson|Spokesman';
-const word = String.raw`\p{Lu}\p{L}+(?:[’']\p{Lu}\p{L}+)?`;
+  'Advisor|Ambassador|Coordinator|Director|Administrator|Secretary|Deputy|Senior|Team|Chair|Minister|Spokesperson|Spokesman|Council';
+const word = String.raw`\p{Lu}\p{L}{1,20}(?:[’']\p{Lu}\p{L}{1,20})?`;
 
 /** A person's name of two or three words as English titles print it, without a group. */
 export const person = String.raw`(?!(?:${before})\b)${word}(?: [A-Z]\.)?(?:[ \u00a0-](?!(?:${behind})\b)${word}){1,2}`;

@@ -2,9 +2,9 @@ import type { ProfileInput } from '../../model/profile.ts';
 import { americanCaps } from './american-caps.ts';
 import { person } from './person.ts';
 
-/** Departments whose secretary a title names. */
-const departments =
-  'State|Treasury|Defense|Interior|Agriculture|Commerce|Labor|Energy|Education|Transportation|Veterans Affairs|Homeland Security|Health and Human Services|Housing and Urban Development';
+/** Words of posts and departments that stand before a name in a title. */
+const posts =
+  'Secretary|Advisor|Coordinator|Director|Administrator|Spokesperson|Assistant|Ambassador|Representative|Governor|Communications|Hemisphere|State|Treasury|Defense|Agriculture|Commerce|Labor|Energy|Education|Transportation|Affairs|Security|Services|Development';
 
 /**
  * `Q` with no-break spaces behind it and no colon / THE PRESIDENT: … / MS. PSAKI: …
@@ -19,10 +19,7 @@ export const whiteHouse = {
   roles: {
     ...americanCaps.roles,
     question: ['Q', 'AUDIENCE MEMBER', 'PARTICIPANT'],
-    roster: [
-      `Secretary of (?:the )?(?:${departments}) (?<name>${person})`,
-      String.raw`(?:Press Secretary|Advisor|Coordinator|Director|Administrator|Spokesperson|Assistant|Communications|Hemisphere|Ambassador|Representative|Governor) (?:Dr\. )?(?<name>${person})`,
-    ],
+    roster: [String.raw`(?:${posts}) (?:Dr\. )?(?<name>${person})`],
   },
   notes: [
     ...americanCaps.notes,
