@@ -1,5 +1,5 @@
 /** Classes of characters of a folded text. */
-export const kinds = { newline: 0, space: 1, symbol: 2, word: 3, han: 4 } as const;
+export const kinds = { newline: 1, space: 2, symbol: 3, word: 4, han: 5 } as const;
 /** `word`: letters, digits and marks that stand in words; `han`: characters of scripts without spaces. */
 export type Kind = (typeof kinds)[keyof typeof kinds];
 
@@ -13,14 +13,15 @@ function classify(character: string): Kind {
   return spaceless.test(character) ? kinds.han : kinds.word;
 }
 
-const known = new Map<number, Kind>();
+/** By code point, 0 where it has not been asked for: a build asks for tens of millions. */
+const known = new Uint8Array(0x110000);
 
-/** The class of a code point; remembered, because a text asks millions of times. */
-export function kindOf(codePoint: number): Kind {
-  const found = known.get(codePoint);
-  if (found !== undefined) return found;
+/** The class of a code point. */
+export function kindOf(codePoint: number): number {
+  const found = known[codePoint];
+  if (found) return found;
   const kind = classify(String.fromCodePoint(codePoint));
-  known.set(codePoint, kind);
+  known[codePoint] = kind;
   return kind;
 }
 

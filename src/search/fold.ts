@@ -43,16 +43,17 @@ export function readFoldTable(bytes: Uint8Array): Map<number, number> {
 
 /** A fold by one table; index, query and test use this function alike. */
 export function createFold(table: ReadonlyMap<number, number>): Fold {
-  const known = new Map<string, string>();
+  const known: string[] = [];
   const foldCharacter = (character: string): string => {
-    const found = known.get(character);
+    const own = character.codePointAt(0) ?? 0;
+    const found = known[own];
     if (found !== undefined) return found;
     let folded = '';
     for (const one of plain(character)) {
       const code = one.codePointAt(0) ?? 0;
       folded += String.fromCodePoint(table.get(code) ?? code);
     }
-    known.set(character, folded);
+    known[own] = folded;
     return folded;
   };
   return {

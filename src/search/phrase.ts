@@ -1,4 +1,4 @@
-import { isWord, kindOf, kinds } from './characters.ts';
+import { kindOf, kinds } from './characters.ts';
 import { eachTerm } from './terms.ts';
 
 /** A term that a phrase needs and where, counted from the phrase's start. */
@@ -51,18 +51,17 @@ function furthest(pairs: PhraseTerm[], offset: number): PhraseTerm | undefined {
 
 function termsOf(phrase: string, prefix: boolean): PhraseTerm[] {
   const terms: PhraseTerm[] = [];
-  eachTerm(phrase, (term, place) => {
-    if (term.endsWith('\n')) return;
-    const word = isWord(term);
-    const at = word ? place >> 1 : place;
-    const atEnd = at + term.length === phrase.length;
-    terms.push({
-      term,
-      at,
-      word,
-      afterSpace: word && (place & 1) === 1,
-      prefix: prefix && word && atEnd,
-    });
+  eachTerm(phrase, {
+    word(start, end, place) {
+      const atEnd = end === phrase.length;
+      const term = phrase.slice(start, end);
+      const afterSpace = (place & 1) === 1;
+      terms.push({ term, at: start, word: true, afterSpace, prefix: prefix && atEnd });
+    },
+    pair(first, second, at) {
+      const term = String.fromCodePoint(first, second);
+      if (second !== 10) terms.push({ term, at, word: false, afterSpace: false, prefix: false });
+    },
   });
   return terms;
 }

@@ -21,15 +21,17 @@ export function* writeSegment(
   fold: Fold,
 ): Generator<RawFile, number> {
   const paths = segmentPaths(digest);
-  const postings = invert(() => foldedFields(units, fold));
+  const texts = foldedFields(units, fold);
+  const postings = invert(texts);
   const firsts: string[] = [];
-  for (const terms of chunksOf(postings)) {
-    const chunk = firsts.push(terms[0] ?? '') - 1;
-    yield { path: paths.fields(chunk), bytes: fieldsChunk(terms, postings) };
-    yield { path: paths.places(chunk), bytes: join(terms.map((term) => postings.places(term))) };
+  for (const [first, end] of chunksOf(postings)) {
+    const chunk = firsts.push(postings.terms[first] ?? '') - 1;
+    const numbers = Array.from({ length: end - first }, (_, i) => first + i);
+    yield { path: paths.fields(chunk), bytes: fieldsChunk(numbers, postings) };
+    yield { path: paths.places(chunk), bytes: join(numbers.map(postings.places)) };
   }
   yield { path: paths.terms, bytes: encode(firsts.join('\n')) };
-  yield { path: paths.lengths, bytes: Uint8Array.from(foldedFields(units, fold), lengthCode) };
+  yield { path: paths.lengths, bytes: Uint8Array.from(texts, lengthCode) };
   for (let i = 0; i < units.length; i += unitsAText) {
     const shown = units.slice(i, i + unitsAText).map(({ unit }) => unit);
     yield { path: paths.text(i), bytes: encode(JSON.stringify(shown)) };
@@ -38,50 +40,48 @@ export function* writeSegment(
 }
 
 /** The folded words of every field, in the order of their numbers: question, answer, question, … */
-function* foldedFields(units: PlacedUnit[], fold: Fold): Generator<string> {
-  for (const { unit } of units) {
-    for (const side of unitSides) yield fold.text(wordsOfSide(unit, side));
-  }
+function foldedFields(units: PlacedUnit[], fold: Fold): string[] {
+  return units.flatMap(({ unit }) => unitSides.map((side) => fold.text(wordsOfSide(unit, side))));
 }
 
 /** A length in a byte: eight steps to every doubling. */
 const lengthCode = ({ length }: string): number =>
   Math.min(255, Math.round(Math.log2(length + 1) * 8));
 
-/** Runs of neighbouring terms whose postings fill a chunk. */
-function* chunksOf(postings: Postings): Generator<string[]> {
-  let terms: string[] = [];
+/** Runs of neighbouring terms whose postings fill a chunk: the first's number, and the next chunk's first. */
+function* chunksOf({ terms, fields, places }: Postings): Generator<[first: number, end: number]> {
+  let first = 0;
   let size = 0;
-  for (const term of postings.terms) {
-    const own = postings.fields(term).length + postings.places(term).length;
-    if (terms.length > 0 && size + own > chunkBytes) {
-      yield terms;
-      terms = [];
+  for (let n = 0; n < terms.length; n++) {
+    const own = fields(n).length + places(n).length;
+    if (n > first && size + own > chunkBytes) {
+      yield [first, n];
+      first = n;
       size = 0;
     }
-    terms.push(term);
     size += own;
   }
-  if (terms.length > 0) yield terms;
+  if (first < terms.length) yield [first, terms.length];
 }
 
 /** How many terms; each as the part shared with the one before, the rest, and two lengths; the fields. */
-function fieldsChunk(terms: string[], postings: Postings): Uint8Array {
+function fieldsChunk(numbers: number[], { terms, fields, places }: Postings): Uint8Array {
   const head: number[] = [];
-  pushVarint(head, terms.length);
+  pushVarint(head, numbers.length);
   let before = '';
-  for (const term of terms) {
+  for (const n of numbers) {
+    const term = terms[n] ?? '';
     let shared = 0;
     while (shared < term.length && term[shared] === before[shared]) shared++;
     const rest = encode(term.slice(shared));
     pushVarint(head, shared);
     pushVarint(head, rest.length);
     head.push(...rest);
-    pushVarint(head, postings.fields(term).length);
-    pushVarint(head, postings.places(term).length);
+    pushVarint(head, fields(n).length);
+    pushVarint(head, places(n).length);
     before = term;
   }
-  return join([Uint8Array.from(head), ...terms.map((term) => postings.fields(term))]);
+  return join([Uint8Array.from(head), ...numbers.map(fields)]);
 }
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
