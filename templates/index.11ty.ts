@@ -30,7 +30,7 @@ export function render({ catalogue, it }: Given): string {
   const title = strings[it.kind];
   const main = html`<div class="row">
 <h1 class="side day">${say(title)}</h1>
-<p class="quiet">${say(strings.ofExchanges(catalogue.exchangeCount))}</p>
+<p class="quiet">${say(strings.exchanges(catalogue.exchangeCount))}</p>
 <div class="wide">${bars(lines)}</div>
 </div>`;
   return frame(

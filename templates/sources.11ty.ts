@@ -17,7 +17,7 @@ export function render({ catalogue }: { catalogue: Catalogue }): string {
     count: transcripts.length,
   }));
   const main = html`<div class="row"><h1 class="side day">${say(strings.sources)}</h1>
-<p class="quiet">${say(strings.ofBriefings(catalogue.archive.transcripts.length))}</p>
+<p class="quiet">${say(strings.briefingsCount(catalogue.archive.transcripts.length))}</p>
 <div class="wide">${bars(lines)}</div></div>`;
   return frame(
     catalogue,

@@ -70,12 +70,18 @@ function step(by: 1 | -1): void {
     if (link) location.href = link.href;
     return;
   }
-  const tops = exchanges.map((it) => it.getBoundingClientRect().top);
-  const index =
-    by > 0 ? tops.findIndex((top) => top > 40) : tops.filter((top) => top < -8).length - 1;
+  const index = placeOf(exchanges, by);
   const number = exchanges[index]?.querySelector<HTMLElement>('.no');
   exchanges[index]?.scrollIntoView();
   number?.focus({ preventScroll: true });
+}
+
+/** Beside the exchange that has the focus, else beside the first that begins in sight. */
+function placeOf(exchanges: HTMLElement[], by: 1 | -1): number {
+  const focused = exchanges.findIndex((it) => it.contains(document.activeElement));
+  if (focused !== -1) return focused + by;
+  const below = exchanges.findIndex((it) => it.getBoundingClientRect().top > 0);
+  return by > 0 ? below : below - 1;
 }
 
 function search(): void {

@@ -18,7 +18,7 @@ export interface SearchPage {
 export function startSearchPage(page: SearchPage): void {
   const status = h('span', { role: 'status' });
   const body = h('div');
-  page.found.append(h('div', { class: 'row' }, h('h2', {}, status)), body);
+  page.found.append(h('p', { class: 'row h' }, status), body);
   const input = page.form.querySelector<HTMLInputElement>('input[name=q]');
   let opened: Promise<SearchIndex> | undefined;
   let latest = 0;

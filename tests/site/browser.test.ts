@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { openBrowser } from '../browser.ts';
+import { violations } from './access.ts';
+import { type BuiltSite, built } from './built.ts';
+import { fixtureArchive } from './fixture-archive.ts';
+import { kinds } from './kinds.ts';
+import { staticServer } from './static-server.ts';
+import { shown, visit } from './visit.ts';
+
+let site: BuiltSite;
+let server: Awaited<ReturnType<typeof staticServer>>;
+let browser: Browser;
+before(async () => {
+  site = await built(fixtureArchive());
+  // Under a path, as many sites of institutions are.
+  server = await staticServer(site.files, '/press/');
+  browser = await openBrowser();
+});
+after(async () => {
+  await browser.close();
+  await server.close();
+  await site.remove();
+});
+
+const open = (path: string, ...how: [options?: Parameters<typeof visit>[2], ui?: string]) =>
+  visit(browser, server.address + path, ...how);
+
+/** Two kinds of reader, in turn: tests/full has every page in every theme, language and width. */
+const readers = [
+  { colorScheme: 'light', width: 390, language: 'zh-Hans' },
+  { colorScheme: 'dark', width: 1280, language: 'en' },
+] as const;
+
+test('no page has a fault of access, policy or network', async () => {
+  for (const [index, [kind, path]] of Object.entries(kinds).entries()) {
+    const { colorScheme, width, language } = readers[index % 2] ?? readers[0];
+    const viewport = { width, height: 900 };
+    const { page, faults, close } = await open(path, { colorScheme, viewport }, language);
+    assert.deepEqual(await violations(page), [], `${kind} ${colorScheme} ${language}`);
+    assert.deepEqual(faults, [], `${kind} ${colorScheme} ${language}`);
+    assert.equal(await page.evaluate('document.documentElement.lang'), language);
+    await close();
+  }
+});
+
+test('no page scrolls sideways, from 320 to 1440 px', async () => {
+  const { page, close } = await open('');
+  for (const [kind, path] of Object.entries(kinds)) {
+    await page.goto(server.address + path);
+    for (const width of [320, 390, 900, 1440]) {
+      await page.setViewportSize({ width, height: 700 });
+      const over = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'));
+      assert.ok(over <= 0, `${kind} at ${width} px: ${over} px`);
+    }
+  }
+  await close();
+});
+
+test('a reader goes from home to a topic, to an exchange, to its source', async () => {
+  const { page, faults, close } = await open('');
+  await page.locator('aside a', { hasText: 'Tidal barrier' }).click();
+  await page.locator('a.no', { hasText: '§2' }).first().click();
+  await page.waitForURL('**/cal-zh/2031-03-14/2/');
+  assert.match(await shown(page, 'h1'), /Tidewire asks, Cen Ruolan answers/);
+  const source = await page.locator('aside a', { hasText: 'Source page' }).getAttribute('href');
+  assert.equal(source, 'https://press.caldmere.example/cal-zh/2031-03-14.html');
+  await page.keyboard.press('k');
+  await page.waitForURL('**/cal-zh/2031-03-14/1/');
+  assert.deepEqual(faults, []);
+  await close();
+});
+
+test('the language is switched in place and kept', async () => {
+  const { page, close } = await open('cal-zh/2031-03-14/#q4');
+  assert.match(await shown(page, 'nav.toc .h'), /5 exchanges/);
+  await page.locator('label', { hasText: '中文' }).click();
+  assert.match(await shown(page, 'nav.toc .h'), /5则问答/);
+  assert.match(await page.title(), /2031年3月14日/);
+  assert.match(page.url(), /#q4$/);
+  await page.goto(`${server.address}topics/`);
+  assert.equal(await shown(page, 'h1'), '议题');
+  await close();
+});
+
+test('without scripts the language is switched for the page, and every page is whole', async () => {
+  const { page, close } = await open('cal-zh/2031-03-14/', { javaScriptEnabled: false });
+  assert.match(await shown(page, 'nav.toc .h'), /5 exchanges/);
+  await page.locator('label', { hasText: '中文' }).click();
+  assert.match(await shown(page, 'nav.toc .h'), /5则问答/);
+  assert.equal(await page.locator('article.exchange').count(), 5);
+  await page.goto(`${server.address}search/`);
+  assert.ok((await page.locator('main a').count()) > 3);
+  await close();
+});
+
+test('copying gives the address, and the words with their citation', async () => {
+  const { page, close } = await open('cal-zh/2031-03-14/2/', {
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const clipboard = () => page.evaluate('navigator.clipboard.readText()').then(String);
+  await page.locator('button', { hasText: 'Copy link' }).click();
+  assert.equal(await clipboard(), 'https://archive.caldmere.example/press/cal-zh/2031-03-14/2/');
+  await page.locator('button', { hasText: 'Copy quotation' }).click();
+  const copied = await clipboard();
+  assert.match(copied, /^请问潮汐闸/);
+  assert.match(copied, /检修人员已经到位。\n关于第二个问题。/);
+  assert.match(copied, /答潮讯社记者问.*cal-zh\/2031-03-14\/2\/$/);
+  assert.equal(await shown(page, '[role=status]'), 'Copied');
+  await page.keyboard.press('c');
+  await page.waitForTimeout(50);
+  assert.match(await clipboard(), /^岑若澜\. 答潮讯社记者问/);
+  await close();
+});
+
+test('keys walk a transcript, can be read up on and can be switched off', async () => {
+  const { page, close } = await open('cal-zh/2031-03-14/', {
+    viewport: { width: 1280, height: 400 },
+  });
+  const at = () => page.evaluate('document.activeElement?.closest(".exchange")?.id');
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  assert.equal(await at(), 'q2');
+  await page.keyboard.press('k');
+  assert.equal(await at(), 'q1');
+  await page.keyboard.press('/');
+  assert.equal(await page.evaluate('document.activeElement?.id'), 'q');
+  await page.keyboard.press('j');
+  assert.equal(await page.inputValue('#q'), 'j');
+  await page.locator('h1').click();
+  await page.keyboard.press('?');
+  assert.equal(await page.locator('dialog[open] dt').count(), 4);
+  await page.locator('dialog input').uncheck();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('?');
+  assert.equal(await page.locator('dialog[open]').count(), 0);
+  await close();
+});
+
+test('an address that is none offers a search for its words', async () => {
+  const { page, close } = await open('topics/潮汐闸-works/');
+  assert.equal(await page.inputValue('#q'), 'press topics 潮汐闸 works');
+  await page.locator('main a', { hasText: 'Topics' }).click();
+  await page.waitForURL('**/press/topics/');
+  await close();
+});
+
+test('print leaves the record, its ids and its provenance', async () => {
+  const { page, close } = await open('cal-zh/2031-03-14/');
+  await page.emulateMedia({ media: 'print' });
+  const seen = (selector: string) => page.locator(selector).first().isVisible();
+  assert.deepEqual(await Promise.all(['.exchange .no', '.colophon', '.rec', 'h1'].map(seen)), [
+    true,
+    true,
+    true,
+    true,
+  ]);
+  assert.deepEqual(await Promise.all(['.masthead nav', '.toc', 'form', '.languages'].map(seen)), [
+    false,
+    false,
+    false,
+    false,
+  ]);
+  assert.match(
+    String(await page.locator('html').getAttribute('data-foot')),
+    /cal-zh\/2031-03-14 · .*sha-256/,
+  );
+  await close();
+});
