@@ -2,6 +2,7 @@ import type { Archive } from '../model/archive.ts';
 import type { LedgerEvent } from '../model/ledger.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Transcript } from '../model/transcript.ts';
+import { checkPlacements } from '../topics/check.ts';
 import { place } from '../topics/place.ts';
 import { withoutUnused, withTerritories } from '../topics/territories.ts';
 import { readContent } from './read.ts';
@@ -30,8 +31,14 @@ export async function gather(content: string, dialects?: readonly string[]): Pro
   const homes = new Map([...written.institutions.values()].map(({ id, place }) => [id, place]));
   const placements = place(transcripts, known.values(), { byHand: handPlacements, homes });
   const topics = withoutUnused(known, written.topics, placements);
+  const exchanges = transcripts.flatMap(({ children }) => children.filter(isExchange)).length;
+  for (const { topic, reason } of checkPlacements(placements, exchanges)) {
+    problems.push({ file: known.get(topic)?.path ?? 'topics', line: 1, column: 1, reason });
+  }
   return { ...written, topics, transcripts, placements, problems };
 }
+
+const isExchange = ({ type }: Transcript['children'][number]): boolean => type === 'exchange';
 
 /** The first problem of each reason, saying in how many more files the same is wrong. */
 function folded(problems: Problem[]): Problem[] {

@@ -9,6 +9,7 @@ import type { Problem } from '../model/problem.ts';
 import { type Site, site } from '../model/site.ts';
 import { type Source, source } from '../model/source.ts';
 import { type HandPlacement, handPlacement, type Topic, topicMatter } from '../model/topic.ts';
+import { checkTopics } from '../topics/check.ts';
 import { withTerritories } from '../topics/territories.ts';
 import { keep, known, knownAll, namedAfterId, uniqueForms, uniqueId } from './cross.ts';
 import { filesIn, needFolder } from './folder.ts';
@@ -118,9 +119,16 @@ async function readTopics(reader: Reader, report: Report): Promise<{ value: Topi
     knownAll('parents', 'a topic of topics/', ids),
     knownAll('related', 'a topic of topics/', ids),
   ];
-  return keep(files, rules, report).map(({ value, markdown, file }) => ({
+  const kept = keep(files, rules, report).map(({ value, markdown, file, problem }) => ({
     value: { ...value, description: markdown, path: file },
+    problem,
   }));
+  const places = new Map(kept.map(({ value, problem }) => [value.id, problem]));
+  for (const { topic, path, reason } of checkTopics(kept.map(({ value }) => value))) {
+    const problem = places.get(topic);
+    if (problem) report(problem(path, reason));
+  }
+  return kept;
 }
 
 async function readPlacements(

@@ -30,6 +30,10 @@ export const cue = z.union([
 ]);
 export type Cue = z.infer<typeof cue>;
 
+/** The phrase of a cue, or its pattern, as written. */
+export const phraseOf = (cue: Cue): string =>
+  typeof cue === 'string' ? cue : 'phrase' in cue ? cue.phrase : cue.pattern;
+
 /** Front matter of `content/topics/<id>.md`. */
 export const topicMatter = z.strictObject({
   id: slug,

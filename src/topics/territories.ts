@@ -1,5 +1,6 @@
 import type { Names } from '../model/names.ts';
-import type { Cue, Placement, Topic } from '../model/topic.ts';
+import { type Cue, type Placement, phraseOf, type Topic } from '../model/topic.ts';
+import { comparable } from './comparable.ts';
 import { regionsByTerritory, territoriesIn } from './regions.ts';
 import { formsOf, longerNames, namesOf } from './territory-names.ts';
 
@@ -66,8 +67,8 @@ function completed(topic: Topic, regions: Map<string, string[]>): Topic {
     ...topic,
     ...(parents && { parents }),
     phrases: {
-      zh: [...chinese.map(asCue), ...(phrases.zh ?? [])],
-      en: [...english.map(asCue), ...(phrases.en ?? [])],
+      zh: withNames(chinese, phrases.zh),
+      en: withNames(english, phrases.en),
     },
     except: {
       zh: [...longerNames(chinese, 'zh-Hans'), ...(except?.zh ?? [])],
@@ -76,4 +77,9 @@ function completed(topic: Topic, regions: Map<string, string[]>): Topic {
   };
 }
 
-const asCue = (phrase: string): Cue => ({ phrase, weight: nameWeight });
+/** Names before the phrases that the topic declares; what it declares itself keeps its own weight. */
+function withNames(names: string[], declared: Cue[] = []): Cue[] {
+  const own = new Set(declared.map((cue) => comparable(phraseOf(cue))));
+  const others = names.filter((name) => !own.has(comparable(name)));
+  return [...others.map((phrase) => ({ phrase, weight: nameWeight })), ...declared];
+}
