@@ -76,7 +76,7 @@ export const exchangeFlag = z.enum([
   'slight', // a question of a few words and its reply: left out of listings, feeds and sitemap
   'no-answer', // a question that the record leaves without an answer
   'no-question', // an answer that the record gives without a question
-  'same-asker', // the asker's label is that of the exchange before
+  'same-asker', // who opens it asked in the exchange before, under the same label
   'lost-label', // a turn whose label the page lost, recognised by what follows
   'damaged-text', // characters that were destroyed before the page reached us
 ]);

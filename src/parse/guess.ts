@@ -36,6 +36,8 @@ export function guessRoles(
       for (const [at, candidate] of candidates.entries())
         if (candidate?.label === label) result[at] = guessed(candidate, 'answer', label);
     }
+  // Where a generic marker tells questions (Q, 问), nobody asks under a name.
+  if (roles.some((role) => role?.by === 'marker' && role.kind === 'question')) return result;
   for (const [at, candidate] of candidates.entries()) {
     if (!candidate || result[at]) continue;
     const asker = bold ? lines[at]?.bold !== 'none' : standsBetweenAnswers(at, result, candidates);
@@ -83,9 +85,12 @@ function answerers(
     if (candidate && !roles[at])
       uses.set(candidate.label, [...(uses.get(candidate.label) ?? []), at]);
   if (roles.every((role) => role === null)) return mostFrequent(uses);
+  const officials = roles.flatMap((role) => (role?.kind === 'answer' ? [role.label] : []));
+  const capitals =
+    officials.length > 1 && officials.every((label) => /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u.test(label));
   return [...uses]
     .filter(([label, places]) => {
-      if (places.length < atLeast) return false;
+      if (places.length < atLeast || (capitals && /\p{Ll}/u.test(label))) return false;
       if (bold && places.some((at) => lines[at]?.bold !== 'none')) return false;
       const behindQuestion = places.some((at) => asks(before(at, roles)));
       const speaks = places.every((at) => saysSomething(lines, at));

@@ -45,7 +45,7 @@ export function pair(said: Said[], rules: Rules): DraftChild[] {
 interface Noticed {
   /** A turn lost its label. */
   lost: boolean;
-  /** Who opened the exchange before opens this one too. */
+  /** Who opens it asked in the exchange before. */
   sameAsker: boolean;
 }
 
@@ -55,10 +55,10 @@ class Pairing {
   readonly #children: DraftChild[] = [];
   #exchange: Child[] | null = null;
   #last: SaidTurn | null = null;
-  /** Labels of named askers: who opened the exchange at hand, who asked last in the one before and in this one. */
+  /** Labels of named askers: who opened the exchange at hand, all who ask in it, and in the one before. */
   #asker: string | null = null;
-  #askerBefore: string | null = null;
-  #lastAsker: string | null = null;
+  #askers = new Set<string>();
+  #askersBefore = new Set<string>();
   #lost = false;
 
   constructor(rules: Rules) {
@@ -75,7 +75,7 @@ class Pairing {
       this.#open();
       this.#asker = isNamedAsker(said) ? (said.role?.label ?? null) : null;
     }
-    this.#lastAsker = isNamedAsker(said) ? (said.role?.label ?? null) : null;
+    if (isNamedAsker(said)) this.#askers.add(said.role?.label ?? '');
     this.#add(turnOf(said, 'question'), said);
   }
 
@@ -122,9 +122,10 @@ class Pairing {
   #close(): void {
     if (this.#exchange === null) return;
     const { inside, after } = trailingNotes(this.#exchange);
-    const sameAsker = this.#asker !== null && this.#asker === this.#askerBefore;
+    const sameAsker = this.#asker !== null && this.#askersBefore.has(this.#asker);
     this.#children.push(exchangeOf(inside, this.rules, { lost: this.#lost, sameAsker }), ...after);
-    this.#askerBefore = this.#lastAsker;
+    this.#askersBefore = this.#askers;
+    this.#askers = new Set();
     this.#exchange = null;
     this.#last = null;
   }

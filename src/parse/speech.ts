@@ -74,10 +74,18 @@ export class Speech {
 
   #open(line: Line, role: Role | null, lostLabel: boolean): void {
     const from = role?.end ?? 0;
+    if (role) this.#leaveBetween(line, role);
     const children = from < line.text.length ? [this.#words(line, from)] : [];
     this.#turn = { type: 'turn', role, lostLabel, children, place: line.place };
     this.said.push(this.#turn);
     this.#sign();
+  }
+
+  /** What stands between label and words and is neither: the time of a captioned turn. */
+  #leaveBetween(line: Line, { label, end }: Role): void {
+    const letters = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, '');
+    const rest = letters(line.text.slice(0, end)).slice(letters(label).length);
+    if (rest !== '') this.#leaveOut({ ...line, text: rest }, 'between-label-and-words');
   }
 
   #goOn(line: Line): void {

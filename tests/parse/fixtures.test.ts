@@ -11,6 +11,7 @@ import { outletIndex } from '../../src/parse/outlet.ts';
 import type { Page } from '../../src/parse/page.ts';
 import { profileOf } from '../../src/parse/profile-of.ts';
 import { compact } from './compact.ts';
+import { assertConserved } from './conservation.ts';
 
 const root = fileURLToPath(new URL('../fixtures/', import.meta.url));
 const sources = fileURLToPath(new URL('../../content/sources/', import.meta.url));
@@ -39,7 +40,8 @@ function check(folder: string, declared: Source): void {
     `Expected an address of ${declared.id}, got \`${page.url}\``,
   );
   const context = { source: declared, profile: profileOf(declared), outlets: index };
-  const { draft, reason, file } = parse(page, context);
+  const { draft, reason, document, file } = parse(page, context);
+  if (document) assertConserved(page, document, draft, context.profile.body);
   const transcript = draft ? compact(draft) : { transcript: null, reason };
   const told = file.messages
     .toSorted((a, b) => (a.line ?? 1) - (b.line ?? 1) || (a.column ?? 1) - (b.column ?? 1))

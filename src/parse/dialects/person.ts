@@ -1,9 +1,9 @@
 /** Words of titles that begin with a capital and end a name before them. */
 const behind =
   'Press|News|Media|Briefing|Conference|Regular|En|Aboard|Previewing|On|And|In|At|Holds|Hosts';
-/** Posts that may stand between another post and the name. */
+/** Posts and departments that may stand between another post and the name. */
 const before =
-  'Advisor|Ambassador|Coordinator|Director|Administrator|Secretary|Deputy|Senior|Team|Chair|Minister|Spokesperson|Spokesman|Council';
+  'Advisor|Ambassador|Coordinator|Director|Administrator|Secretary|Deputy|Senior|Team|Chair|Minister|Spokes(?:man|woman|person)|Council|Communications|Affairs|Security|Services|Policy|Response';
 const word = String.raw`\p{Lu}\p{L}{1,20}(?:[’']\p{Lu}\p{L}{1,20})?`;
 
 /** A person's name of two or three words as English titles print it, without a group. */

@@ -19,7 +19,7 @@ export const whiteHouse = {
   roles: {
     ...americanCaps.roles,
     question: ['Q', 'AUDIENCE MEMBER', 'PARTICIPANT'],
-    roster: [String.raw`(?:${posts}) (?:Dr\. )?(?<name>${person})`],
+    roster: [String.raw`\b(?:${posts}) (?:Dr\. )?(?<name>${person})`],
   },
   notes: [
     ...americanCaps.notes,
