@@ -8,6 +8,7 @@ import { type Child, type Html, html } from '../src/site/html.ts';
 import { each, say } from '../src/site/say.ts';
 import type { ExchangeSheet } from '../src/site/sheets.ts';
 import { strings } from '../src/site/strings.ts';
+import { versionBadge } from './parts/badge.ts';
 import { colophon, printFoot } from './parts/colophon.ts';
 import { sideDay } from './parts/day.ts';
 import { exchangeArticle, firstWords } from './parts/exchange.ts';
@@ -69,13 +70,12 @@ function titleOf(catalogue: Catalogue, { exchange, transcript }: ExchangeSheet) 
 function heading(catalogue: Catalogue, here: Here, it: ExchangeSheet): Html {
   const { exchange, transcript, place, count } = it;
   const year = here.to(`/years/${transcript.date.slice(0, 4)}/`);
-  const { versions } = transcript;
   return html`<header class="row">
 ${sideDay(transcript.date)}
 <div>
 <p class="quiet"><a class="plain" href="${year}">${say(catalogue.institutionNames(transcript))}</a> / <a class="plain" lang="${transcript.language}" href="${here.to(recordPath(transcript.id))}">${transcript.title}</a></p>
 <h1>${who(catalogue, it)}</h1>
-<p class="facts"><span>${say(strings.exchangeOf(place, count))}</span><span><b class="badge">${versions.at(-1)?.id}</b>${say(versions.length > 1 ? strings.wordings(versions.length) : strings.oneWording)}</span><span><code>${exchange.id}</code></span></p>
+<p class="facts${transcript.versions.length > 1 && ' changed'}"><span>${say(strings.exchangeOf(place, count))}</span><span>${versionBadge(catalogue, here, transcript)}</span><span><code>${exchange.id}</code></span></p>
 </div>
 </header>`;
 }

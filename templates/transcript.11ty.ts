@@ -8,6 +8,7 @@ import { type Child, type Html, html } from '../src/site/html.ts';
 import { each, say } from '../src/site/say.ts';
 import type { TranscriptSheet } from '../src/site/sheets.ts';
 import { strings } from '../src/site/strings.ts';
+import { versionBadge } from './parts/badge.ts';
 import { colophon, printFoot } from './parts/colophon.ts';
 import { sideDay } from './parts/day.ts';
 import { exchangeArticle, firstWords, topicLinks } from './parts/exchange.ts';
@@ -82,7 +83,7 @@ ${sideDay(transcript.date)}
 <h1 class="serif" lang="${transcript.language}">${transcript.title}</h1>
 <p class="facts${transcript.versions.length > 1 && ' changed'}">
 ${transcript.spokespersons.length > 0 && html`<span>${say(strings.spokesperson)} ${speakerLinks(catalogue, here, transcript)}</span>\n`}<span>${counts(exchanges.length, outlets.size)}</span>
-${source && html`<span>${say(strings.edition)}${say(strings.colon)}<a href="${here.to(`/sources/${source.id}/`)}">${say(source.names)}</a></span>\n`}<span>${versionBadge(transcript)}</span>
+${source && html`<span>${say(strings.edition)}${say(strings.colon)}<a href="${here.to(`/sources/${source.id}/`)}">${say(source.names)}</a></span>\n`}<span>${versionBadge(catalogue, here, transcript)}</span>
 ${flagsOf(transcript).map((flag) => html`<span>${say(flag)}</span>\n`)}</p>
 </div>
 </header>`;
@@ -95,12 +96,6 @@ function counts(exchanges: number, outlets: number): Child {
       ? `${asked}${strings.separator[language]}${strings.outletsCount(outlets)[language]}`
       : asked;
   });
-}
-
-function versionBadge({ versions }: Transcript): Html {
-  const last = versions.at(-1)?.id;
-  const said = versions.length > 1 ? strings.changedAfter : strings.oneWording;
-  return html`<b class="badge">${last}</b>${say(said)}`;
 }
 
 const flagNames = {

@@ -12,6 +12,7 @@ import { chart } from './parts/chart.ts';
 import { dayText } from './parts/day.ts';
 import { briefArticle } from './parts/exchange.ts';
 import { frame } from './parts/frame.ts';
+import { leafLinks } from './parts/leaf-links.ts';
 import { reasons } from './parts/notes.ts';
 import { seeAlso } from './parts/see-also.ts';
 
@@ -34,7 +35,7 @@ export function render({ catalogue, it }: Given): string {
   const main = html`<div class="sheet">
 ${heading(catalogue, it)}
 <div>
-${first && printedNames(view)}${first && chart(catalogue, view)}${years(catalogue, here, it)}${leaves(here, it)}
+${first && printedNames(view)}${first && chart(catalogue, view)}${years(catalogue, here, it)}${leafLinks(here, it)}
 </div>
 ${first && seeAlso(catalogue, here, view)}
 </div>`;
@@ -137,10 +138,4 @@ function why(catalogue: Catalogue, { kind, id }: View, { exchange, transcript }:
   const placement =
     kind === 'topics' && catalogue.placementsOf(exchange).find(({ topic }) => topic === id);
   return placement && html`${say(strings.hereBy)}${reasons(placement, transcript.language)}`;
-}
-
-function leaves(here: Here, { newer, older }: ViewSheet): Child {
-  if (!newer && !older) return null;
-  return html`<nav class="row next" aria-labelledby="leaves"><span class="vh" id="leaves">${say(strings.pages)}</span>
-${newer && html`<a class="plain" href="${here.to(newer)}" rel="prev">← ${say(strings.newer)}</a>\n`}${older && html`<a class="plain" href="${here.to(older)}" rel="next">${say(strings.older)} →</a>\n`}</nav>`;
 }

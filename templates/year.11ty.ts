@@ -36,7 +36,7 @@ export function render({ catalogue, it }: Given): string {
 <div><h1>${year}</h1>
 <p class="facts"><span>${say(strings.briefingsCount(transcripts.length))}</span><span>${say(strings.exchanges(exchanges))}</span><span><a href="${here.to(`/calendar/${year}/`)}">${say(strings.calendar)}</a></span></p>
 </div></header>
-${[...months].map(([month, held]) => monthSection(here, month, held))}${otherYears(here, '/years/', it)}`;
+${[...months].map(([month, held]) => monthSection(catalogue, here, month, held))}${otherYears(here, '/years/', it)}`;
   return frame(
     catalogue,
     {
@@ -49,15 +49,15 @@ ${[...months].map(([month, held]) => monthSection(here, month, held))}${otherYea
   );
 }
 
-function monthSection(here: Here, month: string, held: Transcript[]): Html {
+function monthSection(catalogue: Catalogue, here: Here, month: string, held: Transcript[]): Html {
   return html`<section aria-labelledby="m${month}"><h2 class="row head" id="m${month}"><span class="side">${say(monthOnly(Number(month.slice(5))))}</span> <span class="quiet">${say(strings.briefingsCount(held.length))}</span></h2>
 <ol class="row days">
-${held.map((transcript) => dayLine(here, transcript))}</ol></section>
+${held.map((transcript) => dayLine(catalogue, here, transcript))}</ol></section>
 `;
 }
 
-function dayLine(here: Here, transcript: Transcript): Html {
+function dayLine(catalogue: Catalogue, here: Here, transcript: Transcript): Html {
   const { date, language, title, id } = transcript;
-  return html`<li><span class="side quiet"><b>${civilDay(date).date}</b> ${say(weekdayNames(date))}</span><a class="plain serif" lang="${language}" href="${here.to(recordPath(id))}">${title}</a> <span class="quiet">${say(strings.exchanges(exchangesOf(transcript).length))}</span>${changed(transcript)}</li>
+  return html`<li><span class="side quiet"><b>${civilDay(date).date}</b> ${say(weekdayNames(date))}</span><a class="plain serif" lang="${language}" href="${here.to(recordPath(id))}">${title}</a> <span class="quiet">${say(strings.exchanges(exchangesOf(transcript).length))}</span>${changed(catalogue, here, transcript)}</li>
 `;
 }

@@ -7,6 +7,8 @@ import type { Site } from '../model/site.ts';
 import type { Placement } from '../model/topic.ts';
 import type { Exchange, Transcript, Turn } from '../model/transcript.ts';
 import type { Asset } from './assets.ts';
+import { type Changed, changedOf, type GoneSheet, goneSheets } from './changes.ts';
+import { type Leaf, leavesOf } from './leaves.ts';
 import * as sheets from './sheets.ts';
 
 /** Everything templates get: the archive, its listings, and a sheet for every page. */
@@ -22,6 +24,10 @@ export class Catalogue {
   /** Every year's, and the newest once more at the bare address. */
   readonly calendars: sheets.YearSheet[];
   readonly sources: sheets.SourceSheet[];
+  readonly changed: Leaf<Changed>[];
+  /** Transcript id → where its differences are listed; only those that have any. */
+  readonly changedAt: Map<string, string>;
+  readonly gone: GoneSheet[];
   readonly pages: sheets.PageSheet[];
   /** Exchanges that listings count: all but slight ones. */
   readonly exchangeCount: number;
@@ -38,6 +44,13 @@ export class Catalogue {
     this.years = sheets.yearSheets(archive);
     this.calendars = sheets.calendarSheets(this.years);
     this.sources = sheets.sourceSheets(archive);
+    this.changed = leavesOf('/changed/', changedOf(archive), 40);
+    this.changedAt = new Map(
+      this.changed.flatMap(({ path, listed }) =>
+        listed.map(({ transcript: { id } }) => [id, `${path}#${id.replace('/', '-')}`]),
+      ),
+    );
+    this.gone = goneSheets(archive);
     this.pages = sheets.pageSheets(archive);
     this.exchangeCount = this.viewsOf('years').reduce(
       (sum, view) => sum + view.exchanges.length,

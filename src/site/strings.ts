@@ -1,6 +1,7 @@
+import { changeStrings } from './strings/change.ts';
 import { frameStrings } from './strings/frame.ts';
 import { listingStrings } from './strings/listing.ts';
 import { recordStrings } from './strings/record.ts';
 
 /** Every word of the interface, in every language it comes in; templates hold none of their own. */
-export const strings = { ...frameStrings, ...recordStrings, ...listingStrings };
+export const strings = { ...frameStrings, ...recordStrings, ...listingStrings, ...changeStrings };

@@ -4,9 +4,8 @@ import type { Catalogue } from '../../src/site/catalogue.ts';
 import { cut } from '../../src/site/cut.ts';
 import type { Here } from '../../src/site/here.ts';
 import { type Child, type Html, html } from '../../src/site/html.ts';
-import { say } from '../../src/site/say.ts';
 import { exchangesOf } from '../../src/site/sheets.ts';
-import { strings } from '../../src/site/strings.ts';
+import { versionBadge } from './badge.ts';
 import { sideDay } from './day.ts';
 import { exchangeAddress, firstWords } from './exchange.ts';
 import { outletTag } from './voice.ts';
@@ -16,7 +15,7 @@ export function briefingRow(catalogue: Catalogue, here: Here, transcript: Transc
   return html`<article class="row">
 ${sideDay(transcript.date)}
 <div><h3 class="title" lang="${transcript.language}"><a class="plain" href="${here.to(recordPath(transcript.id))}">${transcript.title}</a></h3>
-${changed(transcript)}<ol class="asked">
+${changed(catalogue, here, transcript)}<ol class="asked">
 ${exchangesOf(transcript)
   .filter(({ flags }) => !flags.includes('slight'))
   .map((exchange) =>
@@ -26,10 +25,10 @@ ${exchangesOf(transcript)
 }
 
 /** The badge of a transcript of which more than one wording was seen. */
-export function changed({ versions }: Transcript): Child {
+export function changed(catalogue: Catalogue, here: Here, transcript: Transcript): Child {
   return (
-    versions.length > 1 &&
-    html`<p class="facts changed"><span><b class="badge">${versions.at(-1)?.id}</b>${say(strings.changedAfter)}</span></p>\n`
+    transcript.versions.length > 1 &&
+    html`<p class="facts changed"><span>${versionBadge(catalogue, here, transcript)}</span></p>\n`
   );
 }
 

@@ -35,6 +35,7 @@ const sections = [
   { name: 'outlets', path: '/outlets/' },
   { name: 'speakers', path: '/speakers/' },
   { name: 'calendar', path: '/calendar/' },
+  { name: 'changes', path: '/changed/' },
 ] as const;
 
 /** A whole page around what `main` holds. */

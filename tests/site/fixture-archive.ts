@@ -5,7 +5,7 @@ import type { Placement, Topic } from '../../src/model/topic.ts';
 import type { Exchange, Transcript } from '../../src/model/transcript.ts';
 import { wordsOf } from '../../src/model/words.ts';
 import { names } from './making.ts';
-import { records } from './records.ts';
+import { ledger, records } from './records.ts';
 
 const topic = (id: string, zh: string, en: string): Topic => ({
   id,
@@ -111,7 +111,7 @@ export function fixtureArchive(more: Transcript[] = []): Archive {
     topics,
     transcripts,
     placements: placed(transcripts, topics),
-    ledger: [],
+    ledger,
     pages: [
       {
         id: 'about',

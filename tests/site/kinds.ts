@@ -15,5 +15,9 @@ export const kinds = {
   sources: 'sources/',
   about: 'about/',
   search: 'search/',
+  changed: 'changed/',
+  removed: 'cal-zh/2031-03-14-2/2/',
+  merged: 'cal-zh/2031-03-14-2/3/',
+  withheld: 'cal-zh/2031-03-14-2/4/',
   missing: 'no/such/page',
 };

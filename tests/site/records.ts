@@ -1,3 +1,4 @@
+import type { LedgerEvent } from '../../src/model/ledger.ts';
 import type { Transcript } from '../../src/model/transcript.ts';
 import { answers, asks, exchange, note, record, states, words } from './making.ts';
 
@@ -171,3 +172,44 @@ const weekly = Array.from({ length: 50 }, (_, week) => {
 
 /** Briefings of two sources in two languages, with every kind of node, flag and state a page can show. */
 export const records: Transcript[] = [...weekly, written, inEnglish, inChinese, changed];
+
+const second = 'cal-zh/2031-03-14-2';
+const face = { asker: null, question: '', answer: '' };
+const seen = (version: string, day: string): LedgerEvent => ({
+  event: 'version',
+  id: second,
+  version,
+  digest: 'd'.repeat(64),
+  capture: 'a'.repeat(64),
+  seen: `${day}T10:00:00Z`,
+  same: [],
+});
+
+/** What the second conference of 14 March went through: one edit, one insertion, one of each end. */
+export const ledger: LedgerEvent[] = [
+  seen('v1', '2031-03-14'),
+  ...['1', '2', '3', '4'].map(
+    (n): LedgerEvent => ({ event: 'minted', id: `${second}/${n}`, version: 'v1', ...face }),
+  ),
+  seen('v2', '2031-03-17'),
+  { event: 'edited', id: `${second}/1`, version: 'v2', from: 'v1', score: 0.9, ...face },
+  {
+    event: 'removed',
+    id: `${second}/2`,
+    version: 'v2',
+    last: 'v1',
+    score: 0.1,
+    words: {
+      asker: '子午周刊记者',
+      question: '第三灯塔为何迁址？',
+      answer: '工程跨越两个年度。\n账目六月公布。',
+    },
+  },
+  { event: 'merged', id: `${second}/3`, version: 'v2', into: '1', score: 0.8 },
+  {
+    event: 'withheld',
+    id: `${second}/4`,
+    date: '2031-03-20',
+    ground: 'Order 12 of the court of Caldmere',
+  },
+];

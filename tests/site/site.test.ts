@@ -207,3 +207,28 @@ test('parts of a question lead to their answers and back; one without an answer 
   const lone = page('/cal-en/2031-03-13/1/');
   assert.equal(lone('#b.lone a').length, 0);
 });
+
+test('an address whose exchange is gone says so, and why, and never shows what is withheld', () => {
+  const second = '/cal-zh/2031-03-14-2';
+  const removed = page(`${second}/2/`);
+  assert.match(removed('.absent').text(), /14 March 2031 \(v1\).*17 March 2031 \(v2\)/);
+  assert.equal(removed('.rec p').length, 3);
+  assert.equal(page(`${second}/3/`)('.absent a').attr('href'), '../../../cal-zh/2031-03-14-2/1/');
+  const withheld = page(`${second}/4/`);
+  assert.match(withheld('.absent').text(), /20 March 2031.*Order 12/);
+  assert.equal(withheld('.rec').length, 0);
+});
+
+test('what changed is listed as facts, and badges lead there', () => {
+  const $ = page('/changed/');
+  const lines = $('#cal-zh-2031-03-14-2 li')
+    .toArray()
+    .map((it) => $(it).find('[lang=en]').text());
+  assert.deepEqual(lines, [
+    'has other words in v1 than in v2',
+    'is in v1 and not in v2',
+    'has its words in §1 in v2',
+  ]);
+  const badge = page('/cal-zh/2031-03-14-2/')('.facts .more').attr('href');
+  assert.equal(badge, '../../changed/#cal-zh-2031-03-14-2');
+});
