@@ -41,7 +41,7 @@ export function parse(page: Page, context: ParseContext): Parsed {
 function draftOf(page: Page, context: ParseContext, file: VFile): Parsed {
   const { profile, source } = context;
   const rules = rulesOf(profile);
-  const document = correct(read(page, context, file), context.correction, file);
+  const document = correct(read(page, context, file), context.correction, page.sha256, file);
   const none = (reason: string): Parsed => ({ draft: null, reason, document, file });
   const { kind, reason, claimed } = kindOf(document, rules);
   if (kind === 'other') return none(reason ?? 'not a record of questions and answers');

@@ -11,6 +11,8 @@ export interface Page {
   text: string;
   /** Path of the capture, for the places in messages. */
   path?: string;
+  /** SHA-256 of the capture's bytes: what a correction was made for. */
+  sha256?: string;
 }
 
 /** What else a parser needs to know, all of it state of the archive. */
@@ -19,5 +21,6 @@ export interface ParseContext {
   /** The source's rules merged over its dialect's. */
   profile: Profile;
   outlets: OutletIndex;
+  /** The correction of this page, if there is one. */
   correction?: Correction;
 }

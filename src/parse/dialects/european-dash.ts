@@ -13,7 +13,7 @@ export const europeanDash = {
     followUp: ['Relance', 'Repregunta'],
     answer: ['R', 'Respuesta', 'Réponse'],
     speaker: [
-      '^(?:Portavoz|Presidente|Presidenta|Vicepresidente|Vicepresidenta|Ministro|Ministra|Porte-parole)$',
+      String.raw`^(?:Portavoz|(?:Vicep|P)resident[ae]|Ministr[oa]|Porte-parole)(?: [\p{L} ]{2,60})?$`,
       String.raw`^(?:Sr|Sra|D|Dña)\. (?<name>\p{Lu}[\p{L} -]{1,40})$`,
     ],
     host: ['^(?:Secretari[oa] de Estado(?: de Comunicación)?|Moderador|Moderadora)$'],

@@ -12,7 +12,7 @@ export const japaneseBracket = {
     question: ['問', '質問', '記者'],
     answer: ['答', '回答'],
     asker: [
-      String.raw`^(?<outlet>[^【】（）。、]{1,30}?)[ \u3000・]{0,3}(?:\p{Script=Han}{1,4})?記者$`,
+      String.raw`^(?<outlet>[^【】（）。、]{1,30}?)[ \u3000・]{0,3}(?:[\p{Script=Han}\p{Script=Katakana}ー]{1,10})?(?:記者|氏)$`,
     ],
     speaker: [
       String.raw`^(?:(?!外務|国際)(?<name>\p{Script=Han}{1,4}?))?(?:外務大臣|外務副大臣|外務大臣政務官|外務報道官|外務報道官補佐|国際報道官|大臣|報道官|副報道官)$`,

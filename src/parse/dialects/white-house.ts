@@ -21,6 +21,10 @@ export const whiteHouse = {
     question: ['Q', 'AUDIENCE MEMBER', 'PARTICIPANT'],
     roster: [String.raw`\b(?:${posts}) (?:Dr\. )?(?<name>${person})`],
   },
+  dates: [
+    { from: 'title', pattern: String.raw`(?<month>\d{1,2})/(?<day>\d{1,2})/(?<year>\d{4})` },
+    ...americanCaps.dates,
+  ],
   notes: [
     ...americanCaps.notes,
     {

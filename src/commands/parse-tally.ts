@@ -1,0 +1,89 @@
+import { VFile } from 'vfile';
+import { reporter } from 'vfile-reporter';
+import type { Parsed } from '../parse/index.ts';
+import { type ExitCode, exitCodes, type Terminal } from './command.ts';
+
+/** What parsing one source came to; `--json` prints it. */
+export interface Tally {
+  source: string;
+  pages: number;
+  transcripts: number;
+  /** Transcripts whose stored JSON changed. */
+  written: number;
+  exchanges: number;
+  /** Letters and digits of the bodies read, and of the pages as a reader sees them. */
+  kept: number;
+  visible: number;
+  /** Pages that are no record of questions and answers, each with the reason. */
+  left: { url: string; reason: string }[];
+  /** Pages that should be a record and cannot be read, and damaged records of a WARC. */
+  failed: number;
+  warnings: number;
+  /** Ids of transcripts whose new wording waits for a decision. */
+  held: string[];
+}
+
+/** A tally of nothing. */
+export const emptyTally = (source: string): Tally => ({
+  source,
+  pages: 0,
+  transcripts: 0,
+  written: 0,
+  exchanges: 0,
+  kept: 0,
+  visible: 0,
+  left: [],
+  failed: 0,
+  warnings: 0,
+  held: [],
+});
+
+/** Count a page, and say what stops it; with `verbose` also what is odd about it. */
+export function count(
+  tally: Tally,
+  url: string,
+  parsed: Parsed,
+  terminal: Terminal,
+  verbose: boolean,
+): void {
+  const { draft, reason, document, file } = parsed;
+  const fatal = file.messages.filter((message) => message.fatal === true);
+  tally.pages += 1;
+  tally.kept += document?.coverage.body ?? 0;
+  tally.visible += document?.coverage.page ?? 0;
+  tally.failed += fatal.length > 0 ? 1 : 0;
+  tally.warnings += file.messages.filter((message) => message.fatal === false).length;
+  if (!draft && fatal.length === 0) tally.left.push({ url, reason: reason ?? '' });
+  const shown = new VFile({ path: file.path });
+  shown.messages = verbose ? file.messages : fatal;
+  if (shown.messages.length > 0) terminal.say(reporter(shown));
+}
+
+/** Print a source's figures; the exit code that they mean. */
+export function tell(
+  tally: Tally,
+  terminal: Terminal,
+  { verbose = false, json = false },
+): ExitCode {
+  const { source, held, left, failed } = tally;
+  if (verbose) for (const { url, reason } of left) terminal.say(`${url}: no transcript: ${reason}`);
+  for (const id of held)
+    terminal.say(
+      `${id}: Cannot number today's wording without a decision: run \`lectern settle ${id}\``,
+    );
+  if (!json) terminal.print(`${source}: ${figures(tally)}`);
+  return failed > 0 || held.length > 0 ? exitCodes.problems : exitCodes.done;
+}
+
+function figures(tally: Tally): string {
+  const share = tally.visible === 0 ? 0 : Math.round((100 * tally.kept) / tally.visible);
+  return [
+    `${tally.pages} pages`,
+    `${tally.transcripts} transcripts (${tally.written} written)`,
+    `${tally.exchanges} exchanges`,
+    `${tally.left.length} pages of another kind`,
+    `${tally.failed} failed`,
+    `${tally.warnings} warnings`,
+    `${share} % of the visible text is body`,
+  ].join(', ');
+}
