@@ -1,93 +1,86 @@
+import { candidates } from './candidates.ts';
+import { contest } from './contest.ts';
+import { likeness, type Weigh, weights } from './likeness.ts';
+import type { Pair } from './pair.ts';
+import { pieceShare, type Spread, spreads } from './reshape.ts';
 import type { Sight } from './sight.ts';
-import type { Bag } from './sketch.ts';
 
-/** Old `old` and new `new` are the same exchange. */
-export interface Pair {
-  old: number;
-  new: number;
-  score: number;
-}
-
-/** What became of the old exchanges, by their positions in the two lists. */
+/** What became of the old exchanges. */
 export interface Alignment {
+  /** The same exchange. */
   pairs: Pair[];
   /** New exchanges that hold a part of an old one which another new one continues. */
   splits: Pair[];
   /** Old exchanges whose words are now in a new one that continues another old one. */
   merges: Pair[];
-  /** Pairs that are alike enough, none more than another: a person has to say. */
+  /** Alike, but not more than another pair, or not enough: a person has to say. */
   doubts: Pair[];
   /** For each old exchange the score of the new one that is most like it; 0 where there is none. */
   nearest: number[];
 }
 
-/** Below this likeness two exchanges are not the same. */
-const floor = 0.3;
-/** How much liker the best must be than the second best. */
-const margin = 1.25;
-
-/** Say which new exchange is which old one, by asker, question and answer; positions never decide. */
-export function align(olds: Sight[], news: Sight[]): Alignment {
+/**
+ * Say which new exchange is which old one, by asker, question and answer.
+ *
+ * `sure` pairs are given and lend the others their neighbours; `placed` says which old ones the last
+ * wording showed. A place supports a likeness, it never makes one.
+ */
+export function align(
+  olds: Sight[],
+  news: Sight[],
+  sure: Pair[],
+  placed: (old: number) => boolean,
+): Alignment {
   const weigh = weights(olds, news);
-  const scores = olds.map((old) => news.map((fresh) => likeness(old, fresh, weigh)));
-  const pairs: Pair[] = [];
-  const doubts: Pair[] = [];
-  const all = scores.flatMap((row, old) => row.map((score, at) => ({ old, new: at, score })));
-  const taken = { old: new Set<number>(), new: new Set<number>() };
-  for (const pair of all.filter(({ score }) => score >= floor).sort((a, b) => b.score - a.score)) {
-    if (taken.old.has(pair.old) || taken.new.has(pair.new)) continue;
-    const rivals = all.filter(
-      (other) =>
-        other !== pair &&
-        (other.old === pair.old || other.new === pair.new) &&
-        !taken.old.has(other.old) &&
-        !taken.new.has(other.new) &&
-        other.score * margin > pair.score,
-    );
-    if (rivals.length > 0) {
-      doubts.push(pair, ...rivals);
-    } else {
-      pairs.push(pair);
-    }
-    taken.old.add(pair.old);
-    taken.new.add(pair.new);
+  const free = unclaimed(olds, news, sure);
+  const shaped = reshape(free.olds, free.news, weigh);
+  const known = [...sure, ...shaped.pairs];
+  const rest = unclaimed(olds, news, [...known, ...shaped.splits, ...shaped.merges]);
+  const open = candidates(rest.olds, rest.news, weigh);
+  const { pairs, doubts } = contest(open, known, placed);
+  const nearest = olds.map(() => 0);
+  for (const { old, score } of [...known, ...open]) {
+    nearest[old] = Math.max(nearest[old] ?? 0, score);
   }
-  const nearest = scores.map((row) => Math.max(0, ...row));
-  return { pairs, splits: [], merges: [], doubts, nearest };
+  return { ...shaped, pairs: [...known, ...pairs], doubts, nearest };
 }
 
-type Weigh = (feature: number) => number;
+type Listed = Map<number, Sight>;
 
-/** A feature counts by how few exchanges of a side share it: formulae weigh next to nothing. */
-function weights(...sides: Sight[][]): Weigh {
-  const counts = sides.map((side) => {
-    const count = new Map<number, number>();
-    for (const { question, answer } of side) {
-      for (const feature of new Set([...question.features, ...answer.features])) {
-        count.set(feature, (count.get(feature) ?? 0) + 1);
-      }
-    }
-    return count;
-  });
-  return (feature) => Math.max(1, ...counts.map((count) => count.get(feature) ?? 0)) ** -2;
-}
-
-function likeness(old: Sight, fresh: Sight, weigh: Weigh): number {
-  const asked = dice(old.question, fresh.question, weigh);
-  const answered = dice(old.answer, fresh.answer, weigh);
-  return (asked + answered) / 2;
-}
-
-/** Twice the shared weight over the whole weight, of the features that both bags can know. */
-function dice(a: Bag, b: Bag, weigh: Weigh): number {
-  const limit = Math.min(a.limit, b.limit);
-  const mass = (bag: Bag, also?: Bag) => {
-    let sum = 0;
-    for (const feature of bag.features) {
-      if (feature <= limit && (!also || also.features.has(feature))) sum += weigh(feature);
-    }
-    return sum;
+/** The exchanges of either list that no pair claims, with their positions. */
+function unclaimed(olds: Sight[], news: Sight[], pairs: Pair[]): { olds: Listed; news: Listed } {
+  const rest = (list: Sight[], side: 'old' | 'new') => {
+    const claimed = new Set(pairs.map((pair) => pair[side]));
+    return new Map([...list.entries()].filter(([at]) => !claimed.has(at)));
   };
-  const whole = mass(a) + mass(b);
-  return whole === 0 ? 0 : (2 * mass(a, b)) / whole;
+  return { olds: rest(olds, 'old'), news: rest(news, 'new') };
+}
+
+/** Splits and merges; the heir of each keeps the number. */
+function reshape(olds: Listed, news: Listed, weigh: Weigh) {
+  const splits = spreads(olds, news, weigh);
+  const claimed = new Set(splits.flatMap(({ pieces }) => pieces));
+  const broken = new Set(splits.map(({ whole }) => whole));
+  const merges = spreads(
+    new Map([...news].filter(([at]) => !claimed.has(at))),
+    new Map([...olds].filter(([at]) => !broken.has(at))),
+    weigh,
+  );
+  const pair = (old: number, at: number, score: typeof pieceShare): Pair => {
+    const [a, b] = [olds.get(old), news.get(at)];
+    return { old, new: at, score: a && b ? score(a, b, weigh) : 0 };
+  };
+  const others = ({ pieces, heir }: Spread) => pieces.filter((piece) => piece !== heir);
+  return {
+    pairs: [
+      ...splits.map(({ whole, heir }) => pair(whole, heir, likeness)),
+      ...merges.map(({ whole, heir }) => pair(heir, whole, likeness)),
+    ],
+    splits: splits.flatMap((it) =>
+      others(it).map((piece) =>
+        pair(it.whole, piece, (old, fresh) => pieceShare(fresh, old, weigh)),
+      ),
+    ),
+    merges: merges.flatMap((it) => others(it).map((piece) => pair(piece, it.whole, pieceShare))),
+  };
 }

@@ -11,12 +11,12 @@ export interface Life {
   versions: Map<string, LedgerLine<'version'>>;
   /** Version id → the face that each number has in it; only numbers that the version shows. */
   faces: Map<string, Map<string, Face>>;
+  /** Number → every letter that a part of it ever had. */
+  letters: Map<string, Set<string>>;
   /** Number → why today's version does not show it; numbers that it shows are missing. */
   gone: Map<string, LedgerLine<'removed' | 'merged'>>;
   /** Capture digest → what a person said its exchanges are. */
   decided: Map<string, LedgerLine<'decided'>>;
-  /** Id of the transcript or of an exchange → date and ground. */
-  withheld: Map<string, LedgerLine<'withheld'>>;
 }
 
 /** A source's ledger, indexed. */
@@ -53,11 +53,11 @@ export function enter(book: Book, event: LedgerEvent): void {
     case 'minted':
     case 'split':
       life.numbers.push(number);
-      life.faces.get(event.version)?.set(number, faceIn(event));
+      pin(life, number, event);
       break;
     case 'edited':
     case 'reread':
-      life.faces.get(event.version)?.set(number, faceIn(event));
+      pin(life, number, event);
       break;
     case 'removed':
     case 'merged':
@@ -65,9 +65,6 @@ export function enter(book: Book, event: LedgerEvent): void {
       break;
     case 'restored':
       life.gone.delete(number);
-      break;
-    case 'withheld':
-      life.withheld.set(event.id, event);
       break;
     case 'decided':
       life.decided.set(event.capture, event);
@@ -87,9 +84,9 @@ export function lifeOf(book: Book, id: string): Life {
     numbers: [],
     versions: new Map(),
     faces: new Map(),
+    letters: new Map(),
     gone: new Map(),
     decided: new Map(),
-    withheld: new Map(),
   };
   book.lives.set(id, life);
   return life;
@@ -106,6 +103,9 @@ function inherited(life: Life, { same }: LedgerLine<'version'>): Map<string, Fac
   );
 }
 
-function faceIn({ asker, question, answer, parts }: Face): Face {
-  return { asker, question, answer, ...(parts && { parts }) };
+function pin(life: Life, number: string, { version, ...it }: Face & { version: string }): void {
+  const { asker, question, answer, parts } = it;
+  life.faces.get(version)?.set(number, { asker, question, answer, ...(parts && { parts }) });
+  const letters = [...(life.letters.get(number) ?? ['a']), ...Object.keys(parts ?? {})];
+  life.letters.set(number, new Set(letters));
 }

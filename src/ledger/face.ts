@@ -21,7 +21,7 @@ export function faceOf(exchange: DraftExchange): Face {
     question: sketch(question, sketchSize.question),
     answer: sketch(answer, sketchSize.answer),
   };
-  if (exchange.parts.length < 2) return face;
+  if (exchange.parts.length === 1 && exchange.parts[0]?.id === 'a') return face;
   const parts = partWords(exchange).map((part) => [
     part.id,
     sketch(part.question, sketchSize.part),
@@ -32,4 +32,9 @@ export function faceOf(exchange: DraftExchange): Face {
 /** Equal for the same exchange with the same boundaries in the same bytes; parts do not count. */
 export function faceKey({ asker, question, answer }: Face): string {
   return JSON.stringify([asker, question, answer]);
+}
+
+/** Equal where the parts are the same, with the same letters. */
+export function partsKey({ parts = {} }: Face): string {
+  return JSON.stringify(parts);
 }

@@ -2,7 +2,7 @@ import type { Face } from '../model/ledger.ts';
 import type { Alignment } from './align.ts';
 import { exchangeWords } from './exchange-words.ts';
 import { faceOf } from './face.ts';
-import type { Old } from './seat.ts';
+import type { Old } from './match.ts';
 import { exchangesOf } from './sighting.ts';
 import type { Wording } from './versions.ts';
 
@@ -32,7 +32,8 @@ export interface HeldExchange {
 export function heldBack(
   transcript: string,
   { sightings: [{ draft, capture }] }: Wording,
-  { olds, alignment }: { olds: Old[]; alignment: Alignment },
+  olds: Old[],
+  alignment: Alignment,
 ): Held {
   const sure = new Map(alignment.pairs.map((pair) => [pair.new, olds[pair.old]?.n]));
   const exchanges = exchangesOf(draft).map((exchange, at): HeldExchange => {

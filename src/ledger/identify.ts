@@ -75,7 +75,12 @@ const dayOf = ({ date, kind }: Draft): string => `${date} ${kind}`;
 
 function sameExchanges(a: Draft, b: Draft): boolean {
   const [olds, news] = [a, b].map((draft) =>
-    exchangesOf(draft).map((it) => ({ key: wording([it]), sight: () => wordSight(it) })),
+    exchangesOf(draft).map((it) => ({
+      n: '',
+      placed: true,
+      key: wording([it]),
+      sight: () => wordSight(it),
+    })),
   );
   if (!olds?.length || !news || olds.length !== news.length) return false;
   const { pairs } = match(olds, news);

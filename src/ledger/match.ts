@@ -1,51 +1,38 @@
-import { type Alignment, align, type Pair } from './align.ts';
+import { type Alignment, align } from './align.ts';
 import { groupBy } from './group-by.ts';
+import type { Pair } from './pair.ts';
 import type { Sight } from './sight.ts';
 
-/** One exchange of either side: equal keys are equal words, the sight is only made where keys differ. */
+/** One exchange of either side: equal keys are equal words, sights are only made where keys differ. */
 export interface Seen {
   key: string;
   sight(): Sight;
 }
 
+/** An exchange that has its number. */
+export interface Old extends Seen {
+  n: string;
+  /** Whether the wording before this one showed it, at this position of the list. */
+  placed: boolean;
+}
+
 /**
- * Align two lists of exchanges: those with equal keys first, in order, with score 1.
+ * Align two lists of exchanges: those with equal words first, in order, with score 1.
  *
- * Where a side has more of the same words than the other, which of them stayed is a doubt.
+ * Where a side has more of the same words than the other, which of them stayed is left to `align`.
  */
-export function match(olds: Seen[], news: Seen[]): Alignment {
-  const pairs = equalPairs(olds, news);
-  const rest = {
-    old: without(
-      olds,
-      pairs.map((pair) => pair.old),
-    ),
-    new: without(
-      news,
-      pairs.map((pair) => pair.new),
-    ),
-  };
-  const nearest = olds.map(() => 0);
-  for (const pair of pairs) nearest[pair.old] = 1;
-  if (rest.old.length === 0 || rest.new.length === 0) {
-    return { pairs, splits: [], merges: [], doubts: [], nearest };
+export function match(olds: Old[], news: Seen[]): Alignment {
+  const sure = equalPairs(olds, news);
+  if (sure.length === olds.length || sure.length === news.length) {
+    const nearest = olds.map((_, at) => (sure.some(({ old }) => old === at) ? 1 : 0));
+    return { pairs: sure, splits: [], merges: [], doubts: [], nearest };
   }
-  const sights = (side: 'old' | 'new', list: Seen[]) =>
-    rest[side].flatMap((at) => list[at]?.sight() ?? []);
-  const found = align(sights('old', olds), sights('new', news));
-  const placed = (pair: Pair): Pair => ({
-    old: rest.old[pair.old] ?? 0,
-    new: rest.new[pair.new] ?? 0,
-    score: pair.score,
-  });
-  for (const [nth, old] of rest.old.entries()) nearest[old] = found.nearest[nth] ?? 0;
-  return {
-    pairs: [...pairs, ...found.pairs.map(placed)],
-    splits: found.splits.map(placed),
-    merges: found.merges.map(placed),
-    doubts: found.doubts.map(placed),
-    nearest,
-  };
+  return align(
+    olds.map((it) => it.sight()),
+    news.map((it) => it.sight()),
+    sure,
+    (old) => olds[old]?.placed === true,
+  );
 }
 
 function equalPairs(olds: Seen[], news: Seen[]): Pair[] {
@@ -58,9 +45,4 @@ function equalPairs(olds: Seen[], news: Seen[]): Pair[] {
       return at === undefined ? [] : [{ old, new: at, score: 1 }];
     });
   });
-}
-
-function without(list: unknown[], positions: number[]): number[] {
-  const gone = new Set(positions);
-  return [...list.keys()].filter((at) => !gone.has(at));
 }

@@ -2,7 +2,8 @@ import type { LedgerEvent } from '../model/ledger.ts';
 import type { Transcript } from '../model/transcript.ts';
 import type { Life } from './book.ts';
 import type { Held } from './held.ts';
-import { type LastSeen, type Numbered, numberWording } from './number-wording.ts';
+import type { Memory } from './known.ts';
+import { type Numbered, numberWording } from './number-wording.ts';
 import { recordPresence } from './presence.ts';
 import type { Sighting } from './sighting.ts';
 import { transcriptOf } from './transcript-of.ts';
@@ -14,16 +15,25 @@ export function settleTranscript(
   sightings: Sighting[],
   record: (event: LedgerEvent) => void,
 ): { transcript: Transcript | null; held: Held[] } {
-  const lastSeen: LastSeen = new Map();
+  const memory: Memory = { shown: [], words: new Map() };
   const numbered: Numbered[] = [];
   const held: Held[] = [];
   for (const wording of wordingsOf(sightings, life)) {
-    const result = numberWording(life, wording, lastSeen, record);
-    if ('held' in result) held.push(result.held);
-    else numbered.push(result.numbered);
+    const result = numberWording(life, wording, memory, record);
+    if ('held' in result) {
+      held.push(result.held);
+      continue;
+    }
+    numbered.push(result.numbered);
+    remember(memory, result.numbered);
   }
   const today = latestWording(numbered);
   if (!today) return { transcript: null, held };
-  recordPresence(life, today, lastSeen, record);
+  recordPresence(life, today, memory, record);
   return { transcript: transcriptOf(life, today, numbered), held };
+}
+
+function remember(memory: Memory, { version: { version }, seats }: Numbered): void {
+  memory.shown = seats.map(({ n }) => n);
+  for (const { n, exchange } of seats) memory.words.set(n, { exchange, version });
 }

@@ -1,7 +1,7 @@
-import type { DraftExchange } from '../model/draft.ts';
 import type { Exchange, Transcript, Version } from '../model/transcript.ts';
 import type { Life } from './book.ts';
 import type { Numbered } from './number-wording.ts';
+import type { Seat } from './seat.ts';
 import { inOrder } from './sighting.ts';
 import { ordinal } from './versions.ts';
 
@@ -14,7 +14,7 @@ import { ordinal } from './versions.ts';
 export function transcriptOf({ id, url }: Life, today: Numbered, all: Numbered[]): Transcript {
   const [first] = today.sightings;
   const { draft } = today.sightings.at(-1) ?? first;
-  const numbers = new Map(today.seats.map(({ exchange, n }) => [exchange, n]));
+  const seats = new Map(today.seats.map((seat) => [seat.read, seat]));
   return {
     type: 'transcript',
     schemaVersion: draft.schemaVersion,
@@ -36,9 +36,11 @@ export function transcriptOf({ id, url }: Life, today: Numbered, all: Numbered[]
       .sort((a, b) => ordinal(a.version.version) - ordinal(b.version.version))
       .map(versionOf),
     flags: draft.flags,
-    children: first.draft.children.map((child) =>
-      child.type === 'exchange' ? exchangeOf(child, id, numbers.get(child) ?? '') : child,
-    ),
+    children: first.draft.children.flatMap((child) => {
+      if (child.type !== 'exchange') return child;
+      const seat = seats.get(child);
+      return seat ? exchangeOf(id, seat) : [];
+    }),
   };
 }
 
@@ -47,6 +49,6 @@ function versionOf({ version, digest, sightings }: Numbered): Version {
   return { id: version.version, digest, captures };
 }
 
-function exchangeOf({ parts, flags, children }: DraftExchange, id: string, n: string): Exchange {
+function exchangeOf(id: string, { n, exchange: { parts, flags, children } }: Seat): Exchange {
   return { type: 'exchange', id: `${id}/${n}`, n, parts, flags, children };
 }

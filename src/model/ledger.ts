@@ -16,7 +16,7 @@ export const face = z.strictObject({
   asker: z.string().nullable(),
   question: sketch,
   answer: sketch,
-  /** Part letter → sketch of its question; only where there are two or more. */
+  /** Part letter → sketch of its question; left out where `a` is the only one. */
   parts: z.record(z.string(), sketch).optional(),
 });
 export type Face = z.infer<typeof face>;

@@ -1,0 +1,89 @@
+import type { LedgerEvent, LedgerLine } from '../model/ledger.ts';
+import type { Life } from './book.ts';
+import { faceOf, partsKey } from './face.ts';
+import type { Memory } from './known.ts';
+import type { Seat } from './seat.ts';
+import { ordinal, type Wording } from './versions.ts';
+
+/** The line about a wording that is settled for the first time. */
+export function versionLine(life: Life, it: Wording, seats: Seat[]): LedgerLine<'version'> {
+  const [first] = it.sightings;
+  const last = Math.max(0, ...[...life.versions.keys()].map(ordinal));
+  return {
+    event: 'version',
+    id: life.id,
+    version: `v${last + 1}`,
+    digest: it.digest,
+    capture: first.capture.sha256,
+    seen: first.recorded,
+    same: seats.filter(({ outcome }) => outcome === 'same').map(({ n }) => n),
+  };
+}
+
+/** The lines about the exchanges of a version seen for the first time, in reading order. */
+export function linesOfNew(
+  id: string,
+  version: string,
+  seats: Seat[],
+  { words }: Memory,
+): LedgerEvent[] {
+  return seats.flatMap((seat, at) => {
+    const about = aboutSeat(id, version, seat);
+    const from = words.get(seat.n)?.version;
+    if (from === undefined) return [firstLine(about, seat)];
+    const { score } = about;
+    const lines: LedgerEvent[] = [];
+    if (seat.outcome === 'edited') {
+      lines.push({ event: 'edited', ...about, from, score, ...faceOf(seat.exchange) });
+    }
+    if (seat.moved) {
+      const after = seats[at - 1]?.n ?? null;
+      lines.push({ event: 'moved', ...about, from, after, score });
+    }
+    return [...lines, ...partLines(about, seat)];
+  });
+}
+
+/** The lines about the exchanges of a known version where a better parser reads the same bytes otherwise. */
+export function linesOfReread(life: Life, version: string, seats: Seat[]): LedgerEvent[] {
+  return seats.flatMap((seat) => {
+    const about = aboutSeat(life.id, version, seat);
+    const pinned = life.faces.get(version)?.get(seat.n);
+    if (!pinned) return [firstLine(about, seat)];
+    const face = faceOf(seat.exchange);
+    if (seat.outcome === 'same' && partsKey(pinned) === partsKey(face)) return [];
+    return [{ event: 'reread', ...about, ...face }, ...partLines(about, seat)];
+  });
+}
+
+interface About {
+  id: string;
+  version: string;
+  score: number;
+}
+
+const aboutSeat = (id: string, version: string, { n, score }: Seat): About => ({
+  id: `${id}/${n}`,
+  version,
+  score: rounded(score),
+});
+
+function firstLine({ id, version, score }: About, { of, exchange }: Seat): LedgerEvent {
+  const face = faceOf(exchange);
+  if (of === null) return { event: 'minted', id, version, ...face };
+  return { event: 'split', id, of, version, score, ...face };
+}
+
+function partLines({ id, version }: About, { parts }: Seat): LedgerEvent[] {
+  return parts.map(({ part, outcome, score }) => ({
+    event: 'part',
+    id,
+    part,
+    version,
+    outcome,
+    score: rounded(score),
+  }));
+}
+
+/** Scores are written with three decimals. */
+export const rounded = (score: number): number => Math.round(score * 1000) / 1000;
