@@ -6,7 +6,7 @@ import { fileOf, Here } from '../src/site/here.ts';
 import { type Child, type Html, html } from '../src/site/html.ts';
 import { markup, plain } from '../src/site/markdown.ts';
 import { say, uiLanguages } from '../src/site/say.ts';
-import type { ViewSheet } from '../src/site/sheets.ts';
+import { type ViewSheet, yearOf } from '../src/site/sheets.ts';
 import { strings } from '../src/site/strings.ts';
 import { chart } from './parts/chart.ts';
 import { dayText } from './parts/day.ts';
@@ -120,19 +120,16 @@ function printedNames({ kind, exchanges, id }: View): Child {
 </section>\n`;
 }
 
-function years(catalogue: Catalogue, here: Here, { view, listed }: ViewSheet): Child {
+function years(catalogue: Catalogue, here: Here, { view, listed, byYear }: ViewSheet): Child {
   if (listed.length === 0) return html`<p class="row">${say(strings.nothingYet)}</p>`;
-  const total = new Map(tally(view.exchanges.map(yearOf)));
   return [...grouped(listed, yearOf)].map(
     ([
       year,
       exchanges,
-    ]) => html`<section aria-labelledby="y${year}"><h2 class="row head" id="y${year}"><span class="side">${year}</span> <span class="quiet">${say(strings.exchanges(total.get(year) ?? 0))}</span></h2>
+    ]) => html`<section aria-labelledby="y${year}"><h2 class="row head" id="y${year}"><span class="side">${year}</span> <span class="quiet">${say(strings.exchanges(byYear.get(year) ?? 0))}</span></h2>
 ${exchanges.map((each) => briefArticle(catalogue, here, each, why(catalogue, view, each)))}</section>\n`,
   );
 }
-
-const yearOf = ({ transcript }: Listed): string => transcript.date.slice(0, 4);
 
 function why(catalogue: Catalogue, { kind, id }: View, { exchange, transcript }: Listed): Child {
   const placement =

@@ -8,6 +8,7 @@ import type { Placement } from '../model/topic.ts';
 import type { Exchange, Transcript, Turn } from '../model/transcript.ts';
 import type { Asset } from './assets.ts';
 import { type Changed, changedOf, type GoneSheet, goneSheets } from './changes.ts';
+import { grouped } from './grouped.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import * as sheets from './sheets.ts';
 
@@ -31,6 +32,8 @@ export class Catalogue {
   readonly pages: sheets.PageSheet[];
   /** Exchanges that listings count: all but slight ones. */
   readonly exchangeCount: number;
+  /** YYYY-MM → exchanges of all sources, in order of month. */
+  readonly exchangesByMonth: Map<string, number>;
   readonly #people: Map<string, Person>;
 
   constructor(archive: Archive, assets: Map<string, Asset>) {
@@ -55,6 +58,12 @@ export class Catalogue {
     this.exchangeCount = this.viewsOf('years').reduce(
       (sum, view) => sum + view.exchanges.length,
       0,
+    );
+    this.exchangesByMonth = new Map(
+      [...grouped(archive.transcripts, ({ date }) => date.slice(0, 7))].map(([month, held]) => [
+        month,
+        held.reduce((sum, transcript) => sum + sheets.exchangesOf(transcript).length, 0),
+      ]),
     );
     this.#people = peopleByName(archive);
   }

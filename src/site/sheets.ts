@@ -4,7 +4,7 @@ import type { Page } from '../model/page.ts';
 import { recordPath, viewPath } from '../model/paths.ts';
 import type { Source } from '../model/source.ts';
 import type { Exchange, Transcript } from '../model/transcript.ts';
-import { grouped } from './grouped.ts';
+import { grouped, tally } from './grouped.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 
 /** A transcript and its exchanges; here as in every sheet `path` is the page's address. */
@@ -30,6 +30,8 @@ export interface ExchangeSheet extends Listed {
 /** One leaf of a listing; the first leaf holds the newest. */
 export interface ViewSheet extends Leaf<Listed> {
   view: View;
+  /** Year → exchanges of the whole listing. */
+  byYear: Map<string, number>;
 }
 
 /** All views of a kind, for its index page. */
@@ -106,10 +108,15 @@ export const viewAddress = ({ kind, id }: Pick<View, 'kind' | 'id'>): string =>
 export function viewSheets(views: View[]): ViewSheet[] {
   return views
     .filter(({ kind }) => kind !== 'years')
-    .flatMap((view) =>
-      leavesOf(viewAddress(view), view.exchanges, leafSize).map((leaf) => ({ view, ...leaf })),
-    );
+    .flatMap((view) => {
+      const byYear = new Map(tally(view.exchanges.map(yearOf)));
+      const leaves = leavesOf(viewAddress(view), view.exchanges, leafSize);
+      return leaves.map((leaf) => ({ view, byYear, ...leaf }));
+    });
 }
+
+/** The year in which an exchange was held. */
+export const yearOf = ({ transcript }: Listed): string => transcript.date.slice(0, 4);
 
 /** An index page for topics, outlets and speakers; years have theirs in the calendar. */
 export function indexSheets(views: View[]): IndexSheet[] {

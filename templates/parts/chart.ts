@@ -39,14 +39,7 @@ ${table(months)}
 `;
 }
 
-function monthsOf({ archive }: Catalogue, { exchanges }: View): Month[] {
-  const all = new Map(
-    tally(
-      archive.transcripts.flatMap(({ date, children }) =>
-        children.filter(({ type }) => type === 'exchange').map(() => date.slice(0, 7)),
-      ),
-    ),
-  );
+function monthsOf({ exchangesByMonth: all }: Catalogue, { exchanges }: View): Month[] {
   const here = new Map(tally(exchanges.map(({ transcript }) => transcript.date.slice(0, 7))));
   const held = [...all.keys()].sort();
   return monthsBetween(held[0] ?? '', held.at(-1) ?? '').map((month) => ({

@@ -61,9 +61,9 @@ export function firstWords(exchange: Exchange): string {
 
 /** What was said in a turn on one line: Chinese paragraphs meet without a space, others with one. */
 function oneLine(turn: Turn): string {
-  return wordsOf(turn)
-    .replace(/([\p{sc=Han}\u3000-\u303f\uff00-\uffef])\s+/gu, '$1')
-    .replace(/\s+/g, ' ');
+  const words = wordsOf(turn);
+  if (!/\s/.test(words)) return words;
+  return words.replace(/([\p{sc=Han}\u3000-\u303f\uff00-\uffef])\s+/gu, '$1').replace(/\s+/g, ' ');
 }
 
 /** Where an exchange is read: a tombstone's number carries a dagger. */
@@ -71,6 +71,15 @@ export const exchangeAddress = (here: Here, { id }: Exchange): string => here.to
 
 /** How much of a question and of an answer a list shows, in half-width places. */
 const briefWidth = 180;
+
+/** An exchange stands in about five listings, so its first words are cut once. */
+const cutTurns = new WeakMap<Turn, string>();
+
+function briefWords(turn: Turn): string {
+  const known = cutTurns.get(turn) ?? cut(oneLine(turn), briefWidth);
+  cutTurns.set(turn, known);
+  return known;
+}
 
 /** The same exchange in a list: first words of question and answer, and why it is here. */
 export function briefArticle(
@@ -91,5 +100,5 @@ const briefId = ({ id }: Exchange): string => id.replaceAll('/', '-');
 
 function briefTurn(turn: Turn, { language }: Transcript): Html {
   const kind = turn.kind === 'question' ? 'question' : 'answer';
-  return html`<div class="turn ${kind} rec" lang="${language}"><p>${cut(oneLine(turn), briefWidth)}</p></div>\n`;
+  return html`<div class="turn ${kind} rec" lang="${language}"><p>${briefWords(turn)}</p></div>\n`;
 }
