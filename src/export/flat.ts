@@ -1,40 +1,11 @@
 import type { Archive } from '../model/archive.ts';
+import type { FlatExchange, FlatTranscript, FlatTurn, FlatTurnLine } from '../model/flat.ts';
 import { recordPath } from '../model/paths.ts';
 import type { Exchange, Span, Transcript, Turn } from '../model/transcript.ts';
 import { wordsOf } from '../model/words.ts';
 
 /** What a flat line needs of the archive. */
 export type Flattened = Pick<Archive, 'transcripts' | 'placements'>;
-
-/** A turn without its tree: its words as one text, paragraphs joined by `\n`, no label in it. */
-export interface FlatTurn {
-  kind: Turn['kind'];
-  label: string | null;
-  speaker: string | null;
-  outlet: string | null;
-  text: string;
-}
-
-/** An exchange as one line of JSONL: a contract that other programs rely on. */
-export interface FlatExchange {
-  id: string;
-  /** Site path of the exchange's page. */
-  url: string;
-  transcript: string;
-  source: string;
-  institution: string;
-  /** The page it came from. */
-  pageUrl: string;
-  date: string;
-  language: string;
-  title: string;
-  n: string;
-  turns: FlatTurn[];
-  parts: { question: string; answer: string }[];
-  /** Topic ids, sorted. */
-  topics: string[];
-  flags: string[];
-}
 
 /** Every exchange of the archive in its order: by date and transcript, then as read. */
 export function* flatExchanges({ transcripts, placements }: Flattened): Generator<FlatExchange> {
@@ -47,16 +18,29 @@ export function* flatExchanges({ transcripts, placements }: Flattened): Generato
   }
 }
 
-/** A turn as one line, with the exchange it stands in: null for a statement outside of any. */
-export interface FlatTurnLine extends FlatTurn {
-  transcript: string;
-  exchange: string | null;
-  source: string;
-  institution: string;
-  date: string;
-  language: string;
-  /** Position in the transcript, from 0. */
-  position: number;
+/** Every transcript of the archive in its order. */
+export function* flatTranscripts({ transcripts }: Flattened): Generator<FlatTranscript> {
+  for (const it of transcripts) {
+    yield {
+      id: it.id,
+      url: recordPath(it.id),
+      source: it.source,
+      institution: it.institution,
+      briefing: it.briefing,
+      kind: it.kind,
+      date: it.date,
+      language: it.language,
+      title: it.title,
+      pageUrl: it.url,
+      publisher: it.publisher,
+      spokespersons: it.spokespersons,
+      partial: it.partial,
+      exchanges: it.children.filter(({ type }) => type === 'exchange').length,
+      versions: it.versions.length,
+      sha256: it.captures.at(-1)?.sha256 ?? '',
+      flags: it.flags,
+    };
+  }
 }
 
 /** Every turn of the archive in reading order, opening statements included. */

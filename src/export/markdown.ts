@@ -1,0 +1,75 @@
+import type { PhrasingContent, Root, RootContent } from 'mdast';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
+import { stringify } from 'yaml';
+import type { Archive } from '../model/archive.ts';
+import type { Note, Transcript, Turn } from '../model/transcript.ts';
+import type { ExportFile } from './export-file.ts';
+
+const writer = unified()
+  .use(remarkFrontmatter)
+  .use(remarkStringify, { bullet: '-', emphasis: '_', rule: '-' })
+  .freeze();
+
+/** Each transcript as Markdown with its facts as YAML front matter, `<transcript>.md`. */
+export function* markdown({ transcripts }: Pick<Archive, 'transcripts'>): Generator<ExportFile> {
+  for (const transcript of transcripts) {
+    yield { path: `${transcript.id}.md`, bytes: markdownOf(transcript) };
+  }
+}
+
+/**
+ * A transcript as Markdown, by way of a tree: words that look like markup are escaped.
+ *
+ * A heading for each exchange is its number; before the first words of a turn stands its label in bold.
+ */
+export const markdownOf = (transcript: Transcript): string => writer.stringify(treeOf(transcript));
+
+/** The tree of the Markdown of a transcript. */
+export function treeOf(transcript: Transcript): Root {
+  const { id, title, date, language, source, institution, url, publisher } = transcript;
+  const facts = { id, title, date, language, source, institution, url, publisher };
+  return {
+    type: 'root',
+    children: [
+      { type: 'yaml', value: stringify(facts, { lineWidth: 0 }).trimEnd() },
+      { type: 'heading', depth: 1, children: [{ type: 'text', value: oneLine(title) }] },
+      ...transcript.children.flatMap((child): RootContent[] => {
+        if (child.type !== 'exchange') return blocks(child);
+        const heading = { type: 'text', value: child.n } as const;
+        return [
+          { type: 'heading', depth: 2, children: [heading] },
+          ...child.children.flatMap(blocks),
+        ];
+      }),
+    ],
+  };
+}
+
+function blocks(child: Turn | Note): RootContent[] {
+  if (child.type === 'note') return [emphasized(child.value)];
+  const labelled = child.children.findIndex(({ type }) => type === 'paragraph');
+  const label = child.label === null ? [] : named(child.label);
+  const words = child.children.map((it, index): RootContent => {
+    if (it.type === 'note') return emphasized(it.value);
+    const before = index === labelled ? label : [];
+    return { type: 'paragraph', children: [...before, { type: 'text', value: oneLine(it.value) }] };
+  });
+  return labelled < 0 && label.length > 0
+    ? [{ type: 'paragraph', children: label }, ...words]
+    : words;
+}
+
+const named = (label: string): PhrasingContent[] => [
+  { type: 'strong', children: [{ type: 'text', value: oneLine(label) }] },
+  { type: 'text', value: ': ' },
+];
+
+const emphasized = (value: string): RootContent => ({
+  type: 'paragraph',
+  children: [{ type: 'emphasis', children: [{ type: 'text', value: oneLine(value) }] }],
+});
+
+/** Markdown folds line feeds and cuts outer white space: a stored line is one line here. */
+const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim();

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { day, language, sha256, slug } from './names.ts';
+import {
+  exchangeFlag,
+  exchangeId,
+  exchangeNumber,
+  transcriptFlag,
+  transcriptId,
+  turn,
+} from './transcript.ts';
+
+const turnFields = {
+  kind: turn.shape.kind.describe('What the turn is: statement, question or answer.'),
+  label: turn.shape.label.describe(
+    'Who speaks, as the page prints it, without its colon; null where it prints nobody.',
+  ),
+  speaker: turn.shape.speaker.describe(
+    'The one name a person has on this page; null where nobody is named.',
+  ),
+  outlet: turn.shape.outlet.describe(
+    'Id of the news organization of the asker; null where unknown.',
+  ),
+  text: z
+    .string()
+    .describe('The words, paragraphs joined by a line feed; no label, no stage note.'),
+};
+
+/** A turn without its tree. */
+export const flatTurn = z.strictObject(turnFields);
+export type FlatTurn = z.infer<typeof flatTurn>;
+
+/** An exchange as one line of JSONL: a contract that other programs rely on. */
+export const flatExchange = z.strictObject({
+  id: exchangeId.describe('The exchange, for good: minted once and never used again.'),
+  url: z.string().describe("Path of the exchange's page on the archive's site."),
+  transcript: transcriptId.describe('The transcript that holds it.'),
+  source: slug.describe('The website section that published the transcript.'),
+  institution: slug.describe('The institution that answers.'),
+  pageUrl: z.url().describe('The page it came from.'),
+  date: day.describe('The civil day at the place where the conference was held.'),
+  language: language.describe('BCP 47 tag of the language of the published record.'),
+  title: z.string().describe('Title of the page.'),
+  n: exchangeNumber.describe(
+    'Number within the transcript; 4a was inserted after 4. Order is that of the lines.',
+  ),
+  turns: z.array(flatTurn).describe('The turns, as read.'),
+  parts: z
+    .array(
+      z.strictObject({
+        question: z.string().describe('The words of one sub-question.'),
+        answer: z.string().describe('The words that answer it; may be empty.'),
+      }),
+    )
+    .describe('The sub-questions with what answers each; at least one.'),
+  topics: z.array(slug).describe('Ids of the topics it is listed under, sorted.'),
+  flags: z.array(exchangeFlag).describe('What the archive noticed about it.'),
+});
+export type FlatExchange = z.infer<typeof flatExchange>;
+
+/** A turn as one line, with the exchange it stands in. */
+export const flatTurnLine = z.strictObject({
+  transcript: transcriptId.describe('The transcript that holds the turn.'),
+  exchange: exchangeId.nullable().describe('The exchange it stands in; null for a statement.'),
+  source: slug.describe('The website section that published the transcript.'),
+  institution: slug.describe('The institution that answers.'),
+  date: day.describe('The civil day at the place where the conference was held.'),
+  language: language.describe('BCP 47 tag of the language of the published record.'),
+  position: z.int().nonnegative().describe('Place of the turn in its transcript, from 0.'),
+  ...turnFields,
+});
+export type FlatTurnLine = z.infer<typeof flatTurnLine>;
+
+/** A transcript as one line: what is true of all its exchanges. */
+export const flatTranscript = z.strictObject({
+  id: transcriptId.describe('The transcript, for good.'),
+  url: z.string().describe("Path of the transcript's page on the archive's site."),
+  source: slug.describe('The website section that published it.'),
+  institution: slug.describe('The institution that answers.'),
+  briefing: z.string().describe('The event; other editions of the same event have the same.'),
+  kind: z.enum(['conference', 'written-answer']).describe('Whether it was spoken or only written.'),
+  date: day.describe('The civil day at the place where it was held.'),
+  language: language.describe('BCP 47 tag of the language of the published record.'),
+  title: z.string().describe('Title of the page.'),
+  pageUrl: z.url().describe('The page it came from.'),
+  publisher: z.string().describe('Publisher as the page gives it.'),
+  spokespersons: z.array(z.string()).describe('Those who answer, in order of first word.'),
+  partial: z.boolean().describe('True where the page says that it is an extract.'),
+  exchanges: z.int().nonnegative().describe('How many exchanges it has.'),
+  versions: z.int().positive().describe('How many distinct wordings the archive has seen.'),
+  sha256: sha256.describe('Digest of the latest capture.'),
+  flags: z.array(transcriptFlag).describe('What the archive noticed about it.'),
+});
+export type FlatTranscript = z.infer<typeof flatTranscript>;
