@@ -1,0 +1,39 @@
+import { slug } from '../model/names.ts';
+import { wordsOf } from '../model/words.ts';
+import { draftOf } from '../topics/draft.ts';
+import { suggest } from '../topics/suggest.ts';
+import { type Action, beginning, listedIn, questionsOf } from './topics-action.ts';
+
+/** Phrases that a topic could be made of, each with examples. */
+export const propose: Action = ({ archive, since, language, limit }) => {
+  const listed = listedIn(archive).filter(({ transcript }) =>
+    transcript.language.startsWith(language),
+  );
+  const questions = listed.map((it) => ({
+    exchange: it.exchange.id,
+    words: questionsOf(it).map(wordsOf).join('\n'),
+    inFocus: since ? it.transcript.date >= since : !archive.placements.has(it.exchange.id),
+  }));
+  const found = suggest(questions, archive.topics.values(), language).slice(0, limit);
+  const known = new Map(listed.map((it) => [it.exchange.id, it]));
+  const example = (id: string) => {
+    const it = known.get(id);
+    return `          ${id}  ${it ? beginning(it) : ''}`;
+  };
+  return {
+    data: found,
+    lines: found.flatMap(({ phrase, focus, elsewhere, keyness, examples }) => [
+      `${keyness.toFixed(1).padStart(8)}  ${phrase}: ${focus} here, ${elsewhere} elsewhere`,
+      ...examples.map(example),
+    ]),
+  };
+};
+
+/** A topic file of phrases, ready to be mended and saved. */
+export const draft: Action = ({ args: [id = '', ...phrases], language }) => {
+  if (!slug.safeParse(id).success) return `Expected an id such as sea-ice, got \`${id}\``;
+  if (phrases.length === 0)
+    return `Cannot draft \`${id}\` without a phrase: name one or more after it`;
+  const text = draftOf(id, phrases, language);
+  return { data: { path: `topics/${id}.md`, text }, lines: text.trimEnd().split('\n') };
+};
