@@ -11,5 +11,6 @@ export const commands: Record<string, () => Promise<Command>> = {
   serve: async () => (await import('./serve.ts')).serve,
   search: async () => (await import('./search.ts')).search,
   export: async () => (await import('./export.ts')).exportCommand,
+  topics: async () => (await import('./topics.ts')).topics,
   check: async () => (await import('./check.ts')).check,
 };
