@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Archive, Listed, View } from '../model/archive.ts';
 import type { UiLanguage } from '../model/names.ts';
 import type { Page } from '../model/page.ts';
@@ -100,9 +101,14 @@ export function exchangeSheets({ transcripts }: Archive): ExchangeSheet[] {
   });
 }
 
-/** The address of a listing; names of people without an id lose what a file name cannot hold. */
-export const viewAddress = ({ kind, id }: Pick<View, 'kind' | 'id'>): string =>
-  viewPath(kind, id.replace(/[/\\\p{C}]|^\.+/gu, '-').slice(0, 80));
+/** The address of a listing. A name that no file can have is mended, and told apart by its digest. */
+export function viewAddress({ kind, id }: Pick<View, 'kind' | 'id'>): string {
+  // Sixty characters are at most 240 bytes; file systems allow 255.
+  const safe = [...id.replace(/[/\\\p{C}]|^\.+/gu, '-')].slice(0, 60).join('');
+  if (safe === id && id !== '' && !id.endsWith('.html')) return viewPath(kind, id);
+  const digest = createHash('sha256').update(id).digest('hex').slice(0, 8);
+  return viewPath(kind, `${safe}-${digest}`);
+}
 
 /** The leaves of every topic, outlet and speaker; years list transcripts instead. */
 export function viewSheets(views: View[]): ViewSheet[] {
