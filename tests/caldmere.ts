@@ -117,6 +117,8 @@ export function archiveOf(transcripts: Transcript[]): Archive {
     placements: new Map(),
     ledger: [],
     pages: [],
+    tombstones: new Map(),
+    versions: new Map(),
     problems: [],
   };
 }

@@ -1,13 +1,16 @@
+import { tombstones } from '../ledger/tombstones.ts';
 import type { Archive } from '../model/archive.ts';
 import type { LedgerEvent } from '../model/ledger.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Transcript } from '../model/transcript.ts';
+import type { Versions, VersionText } from '../model/versions.ts';
 import { checkPlacements } from '../topics/check.ts';
 import { place } from '../topics/place.ts';
 import { withoutUnused, withTerritories } from '../topics/territories.ts';
 import { readContent } from './read.ts';
 import { shown } from './reasons.ts';
 import { readTranscripts, transcriptFile } from './transcripts.ts';
+import { readVersions } from './versions.ts';
 
 /**
  * All of content/ in memory: loaded, cross-checked, sorted, exchanges placed under topics.
@@ -15,14 +18,16 @@ import { readTranscripts, transcriptFile } from './transcripts.ts';
  * What is faulty is in `problems` and left out; only a folder that cannot be read throws.
  */
 export async function gather(content: string, dialects?: readonly string[]): Promise<Archive> {
-  const [{ corrections: _, handPlacements, ...written }, stored] = await Promise.all([
+  const [{ corrections: _, handPlacements, ...written }, stored, texts] = await Promise.all([
     readContent(content, dialects),
     readTranscripts(content),
+    readVersions(content),
   ]);
   const faults = new Map(stored.transcripts.map((it) => [it, faultsOf(it, written)]));
   const problems = [
     ...written.problems,
     ...stored.problems,
+    ...texts.problems,
     ...folded([...faults.values()].flat()),
   ];
   const fitting = stored.transcripts.filter((it) => faults.get(it)?.length === 0);
@@ -35,7 +40,14 @@ export async function gather(content: string, dialects?: readonly string[]): Pro
   for (const { topic, reason } of checkPlacements(placements, exchanges)) {
     problems.push({ file: known.get(topic)?.path ?? 'topics', line: 1, column: 1, reason });
   }
-  return { ...written, topics, transcripts, placements, problems };
+  const withheld = withheldIds(written.ledger);
+  const versions = new Map(
+    [...texts.versions]
+      .filter(([id]) => !withheld.has(id))
+      .map(([id, it]) => [id, withoutExchanges(it, withheld)]),
+  );
+  const stones = tombstones(written.ledger);
+  return { ...written, topics, transcripts, placements, tombstones: stones, versions, problems };
 }
 
 const isExchange = ({ type }: Transcript['children'][number]): boolean => type === 'exchange';
@@ -58,7 +70,7 @@ function folded(problems: Problem[]): Problem[] {
  * Left out here, once, so that neither site nor search nor export can show it.
  */
 function withoutWithheld(transcripts: Transcript[], ledger: LedgerEvent[]): Transcript[] {
-  const ids = new Set(ledger.flatMap(({ event, id }) => (event === 'withheld' ? [id] : [])));
+  const ids = withheldIds(ledger);
   if (ids.size === 0) return transcripts;
   return transcripts
     .filter(({ id }) => !ids.has(id))
@@ -66,6 +78,17 @@ function withoutWithheld(transcripts: Transcript[], ledger: LedgerEvent[]): Tran
       ...rest,
       children: children.filter((child) => child.type !== 'exchange' || !ids.has(child.id)),
     }));
+}
+
+const withheldIds = (ledger: LedgerEvent[]): Set<string> =>
+  new Set(ledger.flatMap(({ event, id }) => (event === 'withheld' ? [id] : [])));
+
+function withoutExchanges({ versions, ...rest }: Versions, ids: Set<string>): Versions {
+  const kept = ({ children, ...version }: VersionText) => ({
+    ...version,
+    children: children.filter((child) => child.type !== 'exchange' || !ids.has(child.id)),
+  });
+  return { ...rest, versions: versions.map(kept) };
 }
 
 function faultsOf(

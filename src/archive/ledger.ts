@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { ledgerFaults } from '../ledger/faults.ts';
 import { type LedgerEvent, ledgerEvent } from '../model/ledger.ts';
 import type { Problem } from '../model/problem.ts';
 import { filesIn, readText } from './folder.ts';
@@ -10,7 +11,7 @@ import { check } from './yaml.ts';
 /**
  * All that the ledger says: `content/ledger/<source>/<year>.jsonl`, by source and year, as written.
  *
- * A line that is not an event is a problem with its line number.
+ * A line that is not an event, or refers to nothing above it, is a problem with its line number.
  */
 export async function readLedger(
   content: string,
@@ -20,12 +21,21 @@ export async function readLedger(
   for (const file of await filesIn(content, 'ledger', '.jsonl')) {
     const report = (problem: Problem) => problems.push(problem);
     const text = (await readText(content, file, report)) ?? '';
+    const lines: {
+      event: LedgerEvent;
+      problem: (path: PropertyKey[], reason: string) => Problem;
+    }[] = [];
     for (const [index, line] of text.split('\n').entries()) {
       if (line === '') continue;
       const json = readJson(line, file, report, index + 1);
       const event = json && check(json, ledgerEvent, report);
-      if (event) events.push(event);
+      if (event) lines.push({ event, problem: (path, reason) => json.problem(path, reason) });
     }
+    for (const { at, field, reason } of ledgerFaults(lines.map(({ event }) => event))) {
+      const problem = lines[at]?.problem([field], reason);
+      if (problem) problems.push(problem);
+    }
+    for (const { event } of lines) events.push(event);
   }
   return { events, problems };
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { appendLedger } from '../archive/ledger.ts';
 import type { Content } from '../archive/read.ts';
 import { writeTranscripts } from '../archive/transcripts.ts';
+import { writeVersions } from '../archive/versions.ts';
 import { decode } from '../capture/decode.ts';
 import { listWarcs } from '../capture/list-warcs.ts';
 import type { Fault } from '../capture/read-warc.ts';
@@ -80,10 +81,13 @@ async function store(
   tally: Tally,
 ): Promise<void> {
   const ledger = content.ledger.filter((event) => event.id.startsWith(`${source.id}/`));
-  const { transcripts, events, held } = settle(sightings, ledger);
+  const { transcripts, versions, events, held } = settle(sightings, ledger);
   // What was minted once stays on the site, even where no capture of it can be read today.
   const minted = ledger.map((event) => event.id.split('/').slice(0, 2).join('/'));
   const { written } = await writeTranscripts(context.content, source.id, transcripts, minted);
+  const settled = new Set(transcripts.map(({ id }) => id));
+  const unread = minted.filter((id) => !settled.has(id));
+  await writeVersions(context.content, source.id, versions, unread);
   await appendLedger(context.content, events);
   tally.transcripts = transcripts.length;
   tally.written = written.length;

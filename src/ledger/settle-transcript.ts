@@ -1,12 +1,13 @@
 import type { LedgerEvent } from '../model/ledger.ts';
 import type { Transcript } from '../model/transcript.ts';
+import type { Versions } from '../model/versions.ts';
 import type { Life } from './book.ts';
 import type { Held } from './held.ts';
 import type { Memory } from './known.ts';
 import { type Numbered, numberWording } from './number-wording.ts';
 import { recordPresence } from './presence.ts';
 import type { Sighting } from './sighting.ts';
-import { transcriptOf } from './transcript-of.ts';
+import { transcriptOf, versionsOf } from './transcript-of.ts';
 import { latestWording, wordingsOf } from './versions.ts';
 
 /** Fold all sightings of one transcript, in order; new lines of the ledger go to `record`. */
@@ -14,7 +15,7 @@ export function settleTranscript(
   life: Life,
   sightings: Sighting[],
   record: (event: LedgerEvent) => void,
-): { transcript: Transcript | null; held: Held[] } {
+): { transcript: Transcript | null; versions: Versions | null; held: Held[] } {
   const memory: Memory = { shown: [], words: new Map() };
   const numbered: Numbered[] = [];
   const held: Held[] = [];
@@ -28,9 +29,13 @@ export function settleTranscript(
     remember(memory, result.numbered);
   }
   const today = latestWording(numbered);
-  if (!today) return { transcript: null, held };
+  if (!today) return { transcript: null, versions: null, held };
   recordPresence(life, today, memory, record);
-  return { transcript: transcriptOf(life, today, numbered), held };
+  return {
+    transcript: transcriptOf(life, today, numbered),
+    versions: versionsOf(life, numbered),
+    held,
+  };
 }
 
 function remember(memory: Memory, { version: { version }, seats }: Numbered): void {

@@ -1,5 +1,6 @@
 import type { LedgerEvent } from '../model/ledger.ts';
 import type { Transcript } from '../model/transcript.ts';
+import type { Versions } from '../model/versions.ts';
 import { enter, lifeOf, readBook } from './book.ts';
 import type { Held } from './held.ts';
 import { identify } from './identify.ts';
@@ -10,6 +11,8 @@ import { compare, type Sighting } from './sighting.ts';
 export interface Settled {
   /** By id. A transcript whose today's wording is held back shows its last settled one. */
   transcripts: Transcript[];
+  /** The words of all versions of each transcript that has more than one, by id. */
+  versions: Versions[];
   /** The lines to append to the ledger, in order; none when nothing is new. */
   events: LedgerEvent[];
   /** Wordings that cannot be settled without a person, by transcript id. */
@@ -37,6 +40,7 @@ export function settle(sightings: Sighting[], ledger: LedgerEvent[]): Settled {
     .map(([id, list]) => settleTranscript(lifeOf(book, id), list, record));
   return {
     transcripts: results.flatMap(({ transcript }) => transcript ?? []),
+    versions: results.flatMap(({ versions }) => versions ?? []),
     events,
     held: results.flatMap(({ held }) => held),
   };

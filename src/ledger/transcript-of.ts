@@ -1,8 +1,9 @@
 import type { Exchange, Transcript, Version } from '../model/transcript.ts';
+import type { Versions, VersionText } from '../model/versions.ts';
 import type { Life } from './book.ts';
 import type { Numbered } from './number-wording.ts';
 import type { Seat } from './seat.ts';
-import { inOrder } from './sighting.ts';
+import { compare, inOrder } from './sighting.ts';
 import { ordinal } from './versions.ts';
 
 /**
@@ -14,7 +15,6 @@ import { ordinal } from './versions.ts';
 export function transcriptOf({ id, url }: Life, today: Numbered, all: Numbered[]): Transcript {
   const [first] = today.sightings;
   const { draft } = today.sightings.at(-1) ?? first;
-  const seats = new Map(today.seats.map((seat) => [seat.read, seat]));
   return {
     type: 'transcript',
     schemaVersion: draft.schemaVersion,
@@ -36,17 +36,39 @@ export function transcriptOf({ id, url }: Life, today: Numbered, all: Numbered[]
       .sort((a, b) => ordinal(a.version.version) - ordinal(b.version.version))
       .map(versionOf),
     flags: draft.flags,
-    children: first.draft.children.flatMap((child) => {
-      if (child.type !== 'exchange') return child;
-      const seat = seats.get(child);
-      return seat ? exchangeOf(id, seat) : [];
-    }),
+    children: childrenOf(id, today),
   };
+}
+
+/** The words of all versions, in the order in which they were first seen; null where there is one. */
+export function versionsOf({ id }: Life, all: Numbered[]): Versions | null {
+  if (all.length < 2) return null;
+  const texts = all.map((it): VersionText => {
+    const [first] = it.sightings;
+    const last = it.sightings.at(-1) ?? first;
+    return {
+      id: it.version.version,
+      digest: it.digest,
+      first: first.recorded,
+      last: last.recorded,
+      children: childrenOf(id, it),
+    };
+  });
+  return { schemaVersion: 1, id, versions: texts.sort((a, b) => compare(a.first, b.first)) };
 }
 
 function versionOf({ version, digest, sightings }: Numbered): Version {
   const captures = [...new Set(sightings.map(({ capture }) => capture.sha256))];
   return { id: version.version, digest, captures };
+}
+
+function childrenOf(id: string, { sightings: [first], seats }: Numbered): Transcript['children'] {
+  const byTree = new Map(seats.map((seat) => [seat.read, seat]));
+  return first.draft.children.flatMap((child) => {
+    if (child.type !== 'exchange') return child;
+    const seat = byTree.get(child);
+    return seat ? exchangeOf(id, seat) : [];
+  });
 }
 
 function exchangeOf(id: string, { n, exchange: { parts, flags, children } }: Seat): Exchange {

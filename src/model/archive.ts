@@ -7,8 +7,10 @@ import type { Person } from './person.ts';
 import type { Problem } from './problem.ts';
 import type { Site } from './site.ts';
 import type { Source } from './source.ts';
+import type { Tombstone } from './tombstone.ts';
 import type { Placement, Topic } from './topic.ts';
 import type { Exchange, Transcript } from './transcript.ts';
+import type { Versions } from './versions.ts';
 
 /** All of content/, loaded and cross-checked; every list in a stated, stable order. */
 export interface Archive {
@@ -24,6 +26,10 @@ export interface Archive {
   /** Exchange id → placements, by topic id. */
   placements: Map<string, Placement[]>;
   ledger: LedgerEvent[];
+  /** Id → what its address says, for what today's record does not show. */
+  tombstones: Map<string, Tombstone>;
+  /** Transcript id → the words of its versions, for those that have more than one. */
+  versions: Map<string, Versions>;
   pages: Page[];
   /** What could not be loaded or does not fit together, by file and line; the rest is here. */
   problems: Problem[];

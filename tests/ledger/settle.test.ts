@@ -22,7 +22,8 @@ const without = (at: number) => fiveSpoken.filter((_, nth) => nth !== at);
 const inserted = (at: number) => [...fiveSpoken.slice(0, at), other, ...fiveSpoken.slice(at)];
 
 test('numbers exchanges in reading order and names transcript, version and captures', () => {
-  const { transcripts, events, held } = settle([sighting(draft(fiveSpoken))], []);
+  const settled = settle([sighting(draft(fiveSpoken))], []);
+  const { transcripts, events, held } = settled;
   assert.equal(transcripts.length, 1);
   const [first] = transcripts;
   assert.deepEqual(transcript.parse(first), first);
@@ -37,11 +38,7 @@ test('numbers exchanges in reading order and names transcript, version and captu
     events.map((event) => ledgerEvent.parse(event)),
     events,
   );
-  assert.deepEqual(kinds({ transcripts, events, held }), [
-    'transcript',
-    'version',
-    ...fiveSpoken.map(() => 'minted'),
-  ]);
+  assert.deepEqual(kinds(settled), ['transcript', 'version', ...fiveSpoken.map(() => 'minted')]);
   assert.deepEqual(held, []);
 });
 

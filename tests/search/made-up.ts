@@ -106,6 +106,8 @@ export function madeUpArchive(said: Said[]): Archive {
     placements: new Map(),
     ledger: [],
     pages: [],
+    tombstones: new Map(),
+    versions: new Map(),
     problems: [],
   };
 }

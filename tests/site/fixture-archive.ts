@@ -120,6 +120,8 @@ export function fixtureArchive(more: Transcript[] = []): Archive {
       },
       { id: 'about.zh-Hans', title: '说明', markdown: '此处所存。\n\n## 更正\n\n请来信。' },
     ],
+    tombstones: new Map(),
+    versions: new Map(),
     problems: [],
   };
 }

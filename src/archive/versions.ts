@@ -1,0 +1,48 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { Problem } from '../model/problem.ts';
+import { type Versions, versions } from '../model/versions.ts';
+import { filesIn, readText } from './folder.ts';
+import { readJson } from './json.ts';
+import { sweep, writeWhole } from './write.ts';
+import { check } from './yaml.ts';
+
+/** Make a source's folder hold the versions of these transcripts and of those whose ids are `kept`. */
+export async function writeVersions(
+  content: string,
+  source: string,
+  list: Versions[],
+  kept: Iterable<string> = [],
+): Promise<void> {
+  const texts = new Map(list.map((it) => [fileOf(it.id), textOf(it)]));
+  const staying = new Set([...texts.keys(), ...[...kept].map(fileOf)]);
+  const folder = path.join(content, 'versions', source);
+  if (texts.size > 0) await sweep(folder);
+  for (const [file, text] of texts) await writeWhole(path.join(content, file), text);
+  for (const file of await filesIn(content, `versions/${source}`, '.json')) {
+    if (!staying.has(file)) await rm(path.join(content, file));
+  }
+}
+
+/** Transcript id → its versions, for every transcript that has more than one; a file that does not fit is a problem. */
+export async function readVersions(
+  content: string,
+): Promise<{ versions: Map<string, Versions>; problems: Problem[] }> {
+  const problems: Problem[] = [];
+  const report = (problem: Problem) => void problems.push(problem);
+  const found = new Map<string, Versions>();
+  for (const file of await filesIn(content, 'versions', '.json')) {
+    const text = await readText(content, file, report);
+    const json = text === undefined ? undefined : readJson(text, file, report);
+    const read = json && check(json, versions, report);
+    if (read) found.set(read.id, read);
+  }
+  return { versions: found, problems };
+}
+
+const textOf = (it: Versions): string => `${JSON.stringify(versions.parse(it), null, 2)}\n`;
+
+function fileOf(id: string): string {
+  const [source = '', name = ''] = id.split('/');
+  return `versions/${source}/${name.slice(0, 4)}/${name}.json`;
+}
