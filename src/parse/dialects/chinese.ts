@@ -1,7 +1,7 @@
 import type { ProfileInput } from '../../model/profile.ts';
 
-/** A Chinese personal name as labels and titles print it. */
-const name = String.raw`(?<name>\p{Script=Han}{2,4}?)`;
+/** A Chinese personal name as labels and titles print it; 此访旨 in 部长此访旨在 is none. */
+const name = String.raw`(?<name>(?:(?![此将访在和同与对的是了已就答并能否可请有昨今天日后次多])\p{Script=Han}){2,4}?)`;
 
 /** What every Chinese record shares, whatever the shape of its labels; not a dialect by itself. */
 export const chinese = {
@@ -25,9 +25,9 @@ export const chinese = {
     ],
     host: [String.raw`^主持人(?:[\s·：:]*\p{Script=Han}{2,4})?$`],
     roster: [
-      String.raw`(?:发言人|發言人)(?!就|答|在|宣布|发表|發表|举行|舉行|主持|介绍|办公室)[\s　]{0,2}${name}(?:大校|上校|少将|少將)?(?:主持|就|答|在|举行|舉行|宣布|发表|發表|出席|首先|介绍|[、和（(\d]|$)`,
-      String.raw`(?:部长|部長|外长|主任|局长|大使)(?!就|答|在|举行|主持|助理|出席)[\s　]{0,2}${name}(?:主持|就|答|在|举行|舉行|回答|出席)`,
-      `(?:部长|部長|局长|司长|主任|主席|书记|院长|负责人|发言人)${name}(?:先生|女士|同志)`,
+      String.raw`(?:发言人|發言人)(?!办公室|能否)[\s　]{0,2}${name}(?:大校|上校|少将|少將)?(?:主持|举行|舉行|出席|宣布|答记者问|答記者問|[、（(就在]|\d{4}年|$)`,
+      String.raw`(?:部长|部長|外长|主任|局长|大使)[\s　]{0,2}${name}(?:主持|(?:举行|舉行|出席)(?:中外)?(?:记者会|記者會)|就[^。]{0,30}回答)`,
+      `(?:邀请到|请到|今天请|有请|出席的有|、)[^。、]{0,20}(?:部长|局长|司长|主任|主席|书记|院长|负责人|发言人)${name}(?:先生|女士|同志)`,
       `(?:发言人|發言人)(?:\\p{Script=Han}{2,4})(?:、|和)${name}(?:主持|答记者问|出席|举行)`,
       '[Ss]pokesperson (?<name>[A-Z][a-z]+ [A-Z][a-z]+)',
       String.raw`^(?:发布人|發布人|主讲人)[：:].{0,60}[\s　]${name}(?:大校|上校|少将)?$`,
@@ -114,6 +114,7 @@ export const chinese = {
       title: '发表谈话|發表談話|发表声明|宣布|声明$|谈话$',
       reason: 'a statement without questions',
     },
+    { kind: 'written-answer', body: String.raw`^\s*(?:[一二三]、)?[问問][：:]` },
   ],
   partial: [
     '部分(?:实录|實錄|内容如下|内容|答问)|以下[为是](?:部分|节选|摘要|摘录)|[（(](?:节选|摘要|部分|摘录)[）)]',
