@@ -40,20 +40,27 @@ export function bodyOf(response: HttpResponse): Buffer {
   return undoEncodings(body, headers.get('content-encoding') ?? '');
 }
 
-const decoders: Record<string, (bytes: Buffer) => Buffer> = {
+type Decoder = (bytes: Buffer, maxOutputLength: number) => Buffer;
+
+const gunzip: Decoder = (bytes, maxOutputLength) => gunzipSync(bytes, { maxOutputLength });
+
+const decoders: Record<string, Decoder> = {
   identity: (bytes) => bytes,
-  gzip: (bytes) => gunzipSync(bytes, { maxOutputLength: largestBody }),
-  br: (bytes) => brotliDecompressSync(bytes, { maxOutputLength: largestBody }),
+  gzip: gunzip,
+  'x-gzip': gunzip,
+  br: (bytes, maxOutputLength) => brotliDecompressSync(bytes, { maxOutputLength }),
   // RFC 9110 means zlib's format; some servers send raw deflate, told apart by zlib's first byte.
-  deflate: (bytes) => {
+  deflate: (bytes, maxOutputLength) => {
     const inflate = ((bytes[0] ?? 0) & 0x0f) === 8 ? inflateSync : inflateRawSync;
-    return inflate(bytes, { maxOutputLength: largestBody });
+    return inflate(bytes, { maxOutputLength });
   },
 };
-decoders['x-gzip'] = decoders.gzip ?? ((bytes) => bytes);
 
-/** Undoes content encodings, last one first; at most two, for a bomb can be stacked. */
-export function undoEncodings(body: Buffer, encodings: string): Buffer {
+/**
+ * Undoes content encodings, last one first; at most two, for a bomb can be stacked. Throws where the
+ * body is cut, damaged or larger than `largest`; the cause is zlib's own error.
+ */
+export function undoEncodings(body: Buffer, encodings: string, largest = largestBody): Buffer {
   const names = encodings
     .toLowerCase()
     .split(',')
@@ -66,10 +73,12 @@ export function undoEncodings(body: Buffer, encodings: string): Buffer {
     const decode = Object.hasOwn(decoders, name) ? decoders[name] : undefined;
     if (!decode) throw new Error(`Expected gzip, deflate or br, got the encoding \`${name}\``);
     try {
-      return decode(bytes);
+      return decode(bytes, largest);
     } catch (cause) {
       const code = cause instanceof Error && 'code' in cause ? cause.code : cause;
-      throw new Error(`Expected a whole ${name} body, got a damaged one (${String(code)})`);
+      throw new Error(`Expected a whole ${name} body, got a damaged one (${String(code)})`, {
+        cause,
+      });
     }
   }, body);
 }

@@ -1,7 +1,8 @@
 import { access, mkdir, open, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { addToManifest } from './manifest.ts';
 import type { NewCapture } from './new-capture.ts';
-import { packInfo, packRecord } from './pack-record.ts';
+import { packCapture, packInfo } from './pack-record.ts';
 
 /** One run's WARCs, one a source, each whole under its final name or absent. */
 export interface Run {
@@ -16,7 +17,8 @@ export const unfinished = '.part';
 
 /**
  * Starts a run at `started`. A source's WARC is `captures/<source>/<year>/<time>.warc.gz`, begun with
- * its first capture as a file with the ending {@link unfinished}, synced and renamed by `close`.
+ * its first capture as a file with the ending {@link unfinished}; every capture is on the disk when
+ * `add` resolves, so that a killed run costs the one in flight. The archive must be locked.
  */
 export function openRun(content: string, started: Date): Run {
   const warcs = new Map<string, Promise<Warc>>();
@@ -24,11 +26,15 @@ export function openRun(content: string, started: Date): Run {
     async add(source, capture) {
       const warc = warcs.get(source) ?? beginWarc(content, source, started);
       warcs.set(source, warc);
-      await (await warc).append(await packRecord(capture));
+      await (await warc).append(await packCapture(capture));
     },
     async close() {
       const paths: string[] = [];
-      for (const warc of warcs.values()) paths.push(await (await warc).finish());
+      for (const [source, warc] of warcs) {
+        const path = await (await warc).finish();
+        await addToManifest(content, source, [path]);
+        paths.push(path);
+      }
       return paths;
     },
   };
@@ -50,10 +56,20 @@ async function beginWarc(content: string, source: string, started: Date): Promis
   const final = join(content, path);
   const temporary = final + unfinished;
   await mkdir(dirname(final), { recursive: true });
-  const file = await open(temporary, 'wx');
+  const file = await open(temporary, 'ax');
   await file.writeFile(await packInfo(source, started.toISOString()));
   return {
-    append: (bytes) => file.writeFile(bytes),
+    async append(bytes) {
+      const { size } = await file.stat();
+      try {
+        await file.writeFile(bytes);
+        await file.datasync();
+      } catch (cause) {
+        // A full disk leaves half a record; cut off, what came before it is a whole WARC.
+        await file.truncate(size);
+        throw cause;
+      }
+    },
     async finish() {
       await file.sync();
       await file.close();
@@ -68,7 +84,8 @@ async function beginWarc(content: string, source: string, started: Date): Promis
 async function freePath(content: string, source: string, started: Date): Promise<string> {
   for (let time = started.getTime(); ; time += 1) {
     const path = warcPath(source, new Date(time));
-    if (!(await exists(join(content, path)))) return path;
+    const taken = [path, path + unfinished].map((it) => exists(join(content, it)));
+    if (!(await Promise.all(taken)).includes(true)) return path;
   }
 }
 
@@ -79,7 +96,7 @@ const exists = (path: string): Promise<boolean> =>
   );
 
 /** Makes a rename last through a power cut: the folder's own block is written. */
-async function syncFolder(path: string): Promise<void> {
+export async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, 'r');
   await folder.sync().finally(() => folder.close());
 }

@@ -7,30 +7,50 @@ import type { NewCapture } from './new-capture.ts';
  */
 export const ownFields = { how: 'Lectern-How', digest: 'Lectern-Digest' } as const;
 
-/** A capture as one gzip member that holds one WARC/1.1 record, digests included. */
-export async function packRecord(capture: NewCapture): Promise<Uint8Array> {
-  const record = WARCRecord.create(
-    {
-      type: capture.type,
-      url: capture.url,
-      date: capture.recorded,
+/**
+ * A capture as gzip members of one WARC/1.1 record each, digests included: the record of what came,
+ * then the request that it answers, if there was one.
+ */
+export async function packCapture(capture: NewCapture): Promise<Uint8Array> {
+  const record = recordOf(capture);
+  const packed = [await pack(record, capture.block)];
+  if (capture.request) {
+    const { url, recorded, request } = capture;
+    const asked = WARCRecord.create({
+      type: 'request',
+      url,
+      date: recorded,
       warcVersion: 'WARC/1.1',
-      warcHeaders: {
-        'Content-Type': capture.contentType,
-        'WARC-Payload-Digest': capture.payloadDigest,
-        [ownFields.how]: capture.how,
-        [ownFields.digest]: `sha256:${capture.sha256}`,
-      },
-      ...(capture.refersTo && {
-        refersToUrl: capture.refersTo.url,
-        refersToDate: capture.refersTo.recorded,
-      }),
+      warcHeaders: { 'WARC-Concurrent-To': record.warcHeader('WARC-Record-ID') ?? '' },
+    });
+    packed.push(await pack(asked, request));
+  }
+  return Buffer.concat(packed);
+}
+
+function recordOf(capture: NewCapture): WARCRecord {
+  return WARCRecord.create({
+    type: capture.type,
+    url: capture.url,
+    date: capture.recorded,
+    warcVersion: 'WARC/1.1',
+    warcHeaders: {
+      'Content-Type': capture.contentType,
+      'WARC-Payload-Digest': capture.payloadDigest,
+      [ownFields.how]: capture.how,
+      [ownFields.digest]: `sha256:${capture.sha256}`,
     },
-    [capture.block],
-  );
+    ...(capture.refersTo && {
+      refersToUrl: capture.refersTo.url,
+      refersToDate: capture.refersTo.recorded,
+    }),
+  });
+}
+
+function pack(record: WARCRecord, block: Uint8Array): Promise<Uint8Array> {
+  const { warcHeaders } = record;
   // The block already holds the HTTP head as it was received; warcio would write one of its own.
-  record.httpHeaders = null;
-  return WARCSerializer.serialize(record, { gzip: true });
+  return WARCSerializer.serialize(new WARCRecord({ warcHeaders, reader: [block] }), { gzip: true });
 }
 
 /** The first record of a WARC: who wrote the file, and for which source. */

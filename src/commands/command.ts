@@ -6,6 +6,7 @@ export const exitCodes = {
   problems: 1,
   wrongUse: 2,
   failed: 3,
+  locked: 75,
   interrupted: 130,
 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
@@ -16,6 +17,7 @@ export const exitMeanings: Record<keyof typeof exitCodes, string> = {
   problems: 'done, with problems reported: what was faulty is left out, the rest went on',
   wrongUse: 'wrong use: an unknown command or flag, or a value that does not fit; nothing was done',
   failed: 'failed: no space, no access, a broken invariant; what was whole before is whole now',
+  locked: 'another process writes captures; nothing was done, try again later',
   interrupted: 'stopped by Ctrl-C; what was finished is kept',
 };
 

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { readContent } from '../archive/read.ts';
 import { filesBelow, importFiles } from '../capture/import-files.ts';
-import { command, exitCodes } from './command.ts';
+import type { Source } from '../model/source.ts';
+import { type Context, command, type ExitCode, exitCodes } from './command.ts';
 import { openTally } from './import-tally.ts';
 import { report } from './report.ts';
+import { withLock } from './with-lock.ts';
 
 /** `lectern import`: files into captures. */
 export const importCommand = command({
@@ -17,18 +19,29 @@ export const importCommand = command({
   flags: [['--url <address>', 'address of a saved page that does not name its own']],
   options: z.strictObject({ url: z.url('Expected an address such as https://…').optional() }),
   async run(args, { url }, context) {
-    const { content, terminal, now, signal } = context;
-    const { sources, problems } = await readContent(content);
+    const { sources, problems } = await readContent(context.content);
     const code = report(problems, context);
     const files = await filesBelow(args);
-    const tally = openTally(terminal);
-    const progress = terminal.progress('importing', files.length);
-    const options = { content, sources: sources.values(), started: now(), signal };
-    for await (const outcome of importFiles(files, { ...options, ...(url && { url }) })) {
-      if (outcome.kind === 'done') progress.advance();
-      tally.note(outcome);
-    }
-    progress.finish();
-    return tally.sum() === exitCodes.done ? code : exitCodes.problems;
+    const imported = await withLock(context, (signal) =>
+      importAll(files, [...sources.values()], url, { ...context, signal }),
+    );
+    return imported === exitCodes.done ? code : imported;
   },
 });
+
+async function importAll(
+  files: string[],
+  sources: Source[],
+  url: string | undefined,
+  { content, terminal, now, signal }: Context,
+): Promise<ExitCode> {
+  const tally = openTally(terminal);
+  const progress = terminal.progress('importing', files.length);
+  const options = { content, sources, started: now(), signal, ...(url && { url }) };
+  for await (const outcome of importFiles(files, options)) {
+    if (outcome.kind === 'done') progress.advance();
+    tally.note(outcome);
+  }
+  progress.finish();
+  return tally.sum();
+}

@@ -5,6 +5,7 @@ import type { Command } from './command.ts';
  * looks at the result. Each loads its own rooms only, for loading all takes two seconds.
  */
 export const commands: Record<string, () => Promise<Command>> = {
+  fetch: async () => (await import('./fetch.ts')).fetch,
   import: async () => (await import('./import.ts')).importCommand,
   parse: async () => (await import('./parse.ts')).parseCommand,
   build: async () => (await import('./build.ts')).build,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { listing } from './listing.ts';
 import { day, language, names, slug } from './names.ts';
 import { profile } from './profile.ts';
 
@@ -50,6 +51,10 @@ export const source = z.strictObject({
   urls: z
     .array(z.string().regex(/^[^/:*]+\/\S*$/, 'Expected host/path with `*` as wildcard'))
     .min(1),
+  /** Where new pages are found; a source without is only imported. */
+  listings: z.array(listing).default([]),
+  /** Seconds between two requests to its hosts, at least; robots.txt and slow answers make it longer. */
+  delay: z.number().min(1).default(5),
   rights: z.strictObject({
     statement: z.string().min(1),
     url: z.url().nullable(),

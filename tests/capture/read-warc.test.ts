@@ -44,24 +44,21 @@ async function victim() {
   return { bytes, whole, read };
 }
 
-test('a flipped bit is told and costs no other record', async () => {
+test('a flipped bit is told and costs no other record, or it says nothing', async () => {
   const { bytes, whole, read } = await victim();
-  const members = whole.records.map(({ offset }) => offset);
-  // MTIME, XFL and OS of a gzip header say nothing of the content: any value is right.
-  const idle = members.flatMap((start) => [4, 5, 6, 7, 8, 9].map((at) => start + at));
-  const texts = members.map((start) => start + 3); // bit 0 of FLG only hints at text
-  const anywhere = fc.integer({ min: 0, max: bytes.length - 1 }).filter((at) => !idle.includes(at));
+  const starts = whole.records.map(({ offset }) => offset);
+  const anywhere = fc.integer({ min: 0, max: bytes.length - 1 });
   await fc.assert(
     fc.asyncProperty(anywhere, fc.integer({ min: 0, max: 7 }), async (at, bit) => {
-      fc.pre(bit !== 0 || !texts.includes(at));
       const damaged = Buffer.from(bytes);
       damaged.writeUInt8(bytes.readUInt8(at) ^ (1 << bit), at);
       const { records, faults } = await read(damaged);
-      const hit = members.findLastIndex((start) => start <= at);
-      // The first bytes decide whether a file is packed at all.
-      const spared = at < 2 ? [] : whole.records.filter((_, index) => index !== hit);
-      assert.ok(faults.length > 0);
-      if (at >= 2) assert.deepEqual(records, spared);
+      const hit = starts.findLastIndex((start) => start <= at);
+      const spared = whole.records.filter((_, index) => index !== hit);
+      // A time in gzip's header or the padding after the last bit of deflate is content to no one.
+      if (faults.length === 0) assert.deepEqual(records, whole.records);
+      // The first two bytes decide whether a file is packed at all.
+      else if (at >= 2) assert.deepEqual(records, spared);
     }),
     { numRuns: 300 },
   );

@@ -1,0 +1,46 @@
+import { undoEncodings } from '../http-response.ts';
+import { type Failure, failure } from './codes.ts';
+import { noRules, type Rules, readRules } from './robots.ts';
+import { fieldOf, type Received } from './transport.ts';
+
+const mostHops = 5;
+
+/**
+ * The rules of a host, or the failure that stands for "nothing may be fetched": RFC 9309 takes 4xx as
+ * no rules and 5xx and silence as a complete ban; 429 counts with the latter. Redirects are followed
+ * five times within the source's hosts, and bind the host that was asked first.
+ */
+export async function askRobots(
+  origin: string,
+  ask: (url: string) => Promise<Received | Failure>,
+): Promise<Rules | Failure> {
+  let url = `${origin}/robots.txt`;
+  for (let hop = 0; hop <= mostHops; hop += 1) {
+    const answer = await ask(url);
+    if ('code' in answer) return rulesOfFailure(answer);
+    if (answer.status >= 400) return noRules;
+    if (answer.status < 300) return rulesOf(origin, answer);
+    const location = fieldOf(answer, 'location');
+    if (location === undefined || !URL.canParse(location, url)) break;
+    url = new URL(location, url).href;
+  }
+  return unreachable('a redirect that leads nowhere');
+}
+
+function rulesOf(origin: string, answer: Received): Rules | Failure {
+  try {
+    const body = undoEncodings(answer.body, fieldOf(answer, 'content-encoding') ?? '');
+    return readRules(origin, body);
+  } catch {
+    return unreachable('a damaged body');
+  }
+}
+
+/** A refusal to show robots.txt (401, 403) is a 4xx like any other: no rules. */
+function rulesOfFailure({ code, reason, status = 0, again }: Failure): Rules | Failure {
+  const absent = status >= 400 && status < 500 && !again;
+  return absent ? noRules : unreachable(`${code}: ${reason}`);
+}
+
+const unreachable = (got: string): Failure =>
+  failure('E_ROBOTS_UNREACHABLE', `Expected a robots.txt or its absence, got ${got}`);

@@ -1,0 +1,153 @@
+import type { Source } from '../../model/source.ts';
+import { listCaptures } from '../list-captures.ts';
+import type { Run } from '../open-run.ts';
+import type { Failure, FetchCode } from './codes.ts';
+import type { Hosts } from './hosts.ts';
+import type { Link } from './list-links.ts';
+import { isDue, type KnownPage, keyOf, pagesOf } from './pages.ts';
+import { type Visit, visitPage } from './visit.ts';
+import { walkListing } from './walk.ts';
+import { readWanted, type Wanted, writeWanted } from './wanted.ts';
+
+/** What a run did for one source. */
+export interface SourceReport {
+  source: string;
+  /** Pages by what their visit brought. */
+  new: string[];
+  changed: string[];
+  unchanged: string[];
+  gone: string[];
+  failed: { url: string; code: FetchCode; reason: string }[];
+  /** Pages that are wanted and not stored when the run ends. */
+  wanted: number;
+}
+
+/** What a fetch needs besides the source. */
+export interface FetchOptions {
+  /** Path of the content folder. */
+  content: string;
+  run: Run;
+  hosts: Hosts;
+  now(): Date;
+  /** Days, inclusive, of the pages to fetch. */
+  since?: string;
+  until?: string;
+  /** Most pages to ask for. */
+  limit?: number;
+  /** Walks the whole listing and looks at every page again. */
+  refresh: boolean;
+  /** Stops after the page in flight. */
+  signal: AbortSignal;
+  /** Told how many pages are to be asked for, then each as it is done. */
+  onPlan(pages: number): void;
+  onVisit(url: string, visit: Visit): void;
+}
+
+/**
+ * Fetches what is new of a source and looks again at what is due. Everything that came is stored
+ * before the next page is asked for; what a listing showed is noted before the first one is, so that
+ * a run that is cut is taken up by the next.
+ */
+export async function fetchSource(source: Source, options: FetchOptions): Promise<SourceReport> {
+  const { content, signal } = options;
+  const pages = pagesOf(await listCaptures(content, source.id));
+  const report: SourceReport = {
+    source: source.id,
+    new: [],
+    changed: [],
+    unchanged: [],
+    gone: [],
+    failed: [],
+    wanted: 0,
+  };
+  const noted = await readWanted(content, source.id);
+  const { wanted, listed } = await walkAll(source, noted, pages, options, report);
+  await writeWanted(content, source.id, wanted);
+  const plan = planOf(wanted, listed, pages, options);
+  options.onPlan(plan.length);
+  for (const url of plan) {
+    if (signal.aborted) break;
+    const visit = await visitPage(url, pages.get(keyOf(url)), source, options.hosts);
+    await note(url, visit, source, options, report);
+    if (visit.kind === 'failed' && ends.has(visit.failure.code)) break;
+  }
+  await settleWanted(source, wanted, options, report);
+  return report;
+}
+
+/** Failures after which a host answers nothing more in this run. */
+const ends = new Set<FetchCode>(['E_LEFT_ALONE', 'E_RETRY_AFTER', 'E_ROBOTS_UNREACHABLE']);
+
+/** Walks every listing; new addresses come before those that earlier runs noted. */
+async function walkAll(
+  source: Source,
+  noted: Wanted,
+  pages: Map<string, KnownPage>,
+  { hosts, since, until, refresh, signal }: FetchOptions,
+  report: SourceReport,
+): Promise<{ wanted: Wanted; listed: Link[] }> {
+  const old = new Set(noted.pages.map(({ url }) => keyOf(url)));
+  const known = (url: string) => pages.has(keyOf(url)) || old.has(keyOf(url));
+  const walked = new Set(noted.walked);
+  const listed: Link[] = [];
+  for (const listing of source.listings) {
+    const whole = refresh || !walked.has(listing.start);
+    const stopped = () => signal.aborted;
+    const days = { ...(since && { since }), ...(until && { until }) };
+    const walk = await walkListing(listing, source, hosts, { known, whole, stopped, ...days });
+    listed.push(...walk.links);
+    if (walk.complete) walked.add(listing.start);
+    else walked.delete(listing.start);
+    if (walk.failed) fail(listing.start, walk.failed, report);
+  }
+  const fresh = listed.filter(({ url }) => !known(url));
+  const merged = new Map([...fresh, ...noted.pages].map((link) => [keyOf(link.url), link]));
+  const missing = [...merged.values()].filter(({ url }) => !pages.has(keyOf(url)));
+  return { wanted: { walked: [...walked].sort(), pages: missing }, listed };
+}
+
+/** Addresses to ask for: what is wanted within the days, then what is due, oldest look first. */
+function planOf(
+  wanted: Wanted,
+  listed: Link[],
+  pages: Map<string, KnownPage>,
+  { since = '', until = '9999', limit, refresh, now }: FetchOptions,
+): string[] {
+  const asked = wanted.pages.filter(({ day }) => day === null || (day >= since && day <= until));
+  const again = refresh
+    ? listed.flatMap(({ url }) => pages.get(keyOf(url)) ?? [])
+    : [...pages.values()].filter((page) => isDue(page, now()));
+  const oldestFirst = again.sort((a, b) => (a.last < b.last ? -1 : a.last > b.last ? 1 : 0));
+  return [...asked, ...oldestFirst].map(({ url }) => url).slice(0, limit);
+}
+
+async function note(
+  url: string,
+  visit: Visit,
+  source: Source,
+  { run, onVisit }: FetchOptions,
+  report: SourceReport,
+): Promise<void> {
+  if (visit.kind === 'failed') fail(url, visit.failure, report);
+  else {
+    for (const capture of visit.captures) await run.add(source.id, capture);
+    report[visit.kind].push(url);
+  }
+  onVisit(url, visit);
+}
+
+function fail(url: string, { code, reason }: Failure, report: SourceReport): void {
+  report.failed.push({ url, code, reason });
+}
+
+async function settleWanted(
+  source: Source,
+  wanted: Wanted,
+  { content }: FetchOptions,
+  report: SourceReport,
+): Promise<void> {
+  const done = new Set([...report.new, ...report.changed, ...report.unchanged, ...report.gone]);
+  const pages = wanted.pages.filter(({ url }) => !done.has(url));
+  report.wanted = pages.length;
+  await writeWanted(content, source.id, { ...wanted, pages });
+}

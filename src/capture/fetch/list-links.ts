@@ -1,0 +1,84 @@
+import { load } from 'cheerio';
+import type { Listing } from '../../model/listing.ts';
+
+/** An address that a list page names, with the day that its text or address gives. */
+export interface Link {
+  url: string;
+  /** YYYY-MM-DD, or null where the listing has no rule for it or the rule does not fit. */
+  day: string | null;
+}
+
+/** A list page as read: its links in order, and how many list pages there are, if it says so. */
+export interface ListPage {
+  links: Link[];
+  pages: number | null;
+}
+
+/** Reads a list page, sitemap or feed; addresses are made absolute, doubles left out. */
+export function readListPage(text: string, address: string, listing: Listing): ListPage {
+  const found =
+    listing.kind === 'page' ? linksOf(text, address, listing) : addressesOf(text, address);
+  const follow = expressionOf(listing.follow);
+  const wanted = expressionOf(listing.text);
+  const kept = found.filter((it) => follow.test(it.url) && wanted.test(it.text));
+  const links = new Map(
+    kept.map(({ url, text: words }) => [url, { url, day: dayOf(`${url} ${words}`, listing) }]),
+  );
+  const pages = listing.count ? text.match(expressionOf(listing.count))?.groups?.n : undefined;
+  return { links: [...links.values()], pages: pages === undefined ? null : Number(pages) };
+}
+
+/** Address of the nth list page, from 0; null where there is none. */
+export function listPageUrl(listing: Listing, n: number): string | null {
+  if (n === 0) return listing.start;
+  if (!listing.next || n >= listing.most) return null;
+  return new URL(listing.next.replace('{n}', String(listing.first + n - 1)), listing.start).href;
+}
+
+interface Found {
+  url: string;
+  text: string;
+}
+
+function linksOf(text: string, address: string, { links }: Listing): Found[] {
+  const page = load(text);
+  const base = absolute(page('base[href]').attr('href') ?? '', address) ?? address;
+  return page(links)
+    .toArray()
+    .flatMap((element) => {
+      const link = page(element);
+      const url = absolute(link.attr('href') ?? '', base);
+      return url === null ? [] : [{ url, text: (link.attr('title') ?? '') + link.text() }];
+    });
+}
+
+/** `loc` of a sitemap, `link` of RSS, `link href` of Atom, with the title or date beside it. */
+function addressesOf(text: string, address: string): Found[] {
+  // The parser knows neither DTD nor entities of a document's own, so that nothing is looked up.
+  const xml = load(text, { xml: true });
+  return xml('url, item, entry')
+    .toArray()
+    .flatMap((element) => {
+      const it = xml(element);
+      const link = it.children('link');
+      const url = absolute(it.children('loc').text() || link.attr('href') || link.text(), address);
+      const words = it.children('title, pubDate, published, lastmod').text();
+      return url === null ? [] : [{ url, text: words }];
+    });
+}
+
+function absolute(href: string, base: string): string | null {
+  const trimmed = href.trim();
+  if (trimmed === '' || trimmed.startsWith('#') || !URL.canParse(trimmed, base)) return null;
+  const url = new URL(trimmed, base);
+  url.hash = '';
+  return /^https?:$/.test(url.protocol) ? url.href : null;
+}
+
+function dayOf(words: string, { day }: Listing): string | null {
+  const { year, month, day: date } = day ? (words.match(expressionOf(day))?.groups ?? {}) : {};
+  if (!year || !month || !date) return null;
+  return `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+}
+
+const expressionOf = (pattern: string | undefined): RegExp => new RegExp(pattern ?? '', 'u');

@@ -1,0 +1,47 @@
+import type { SourceReport } from '../capture/fetch/fetch-source.ts';
+import type { Visit } from '../capture/fetch/visit.ts';
+import { type ExitCode, exitCodes, type Progress, type Terminal } from './command.ts';
+
+/** Tells a fetch as it goes and sums it up. */
+export interface FetchTalk {
+  plan(pages: number): void;
+  visit(url: string, visit: Visit): void;
+  /** Prints the report; the exit code that it means. */
+  sum(reports: SourceReport[]): ExitCode;
+}
+
+/** A fetch told in lines and a bar; with `json` the report is one JSON object on standard output. */
+export function tellFetch(terminal: Terminal, json: boolean): FetchTalk {
+  let bar: Progress | null = null;
+  let planned = 0;
+  return {
+    plan(pages) {
+      planned += pages;
+      if (pages === 0) return;
+      bar?.finish();
+      bar = terminal.progress('fetching', planned);
+    },
+    visit(url, visit) {
+      bar?.advance();
+      if (visit.kind === 'failed') {
+        terminal.say(`${url}: ${visit.failure.code} ${visit.failure.reason}`);
+      } else if (visit.kind !== 'unchanged') terminal.say(`${url}: ${visit.kind}`);
+    },
+    sum(reports) {
+      bar?.finish();
+      if (json) terminal.print(JSON.stringify({ sources: reports }));
+      else for (const report of reports) terminal.print(lineOf(report));
+      const failed = reports.some((report) => report.failed.length > 0);
+      return failed ? exitCodes.problems : exitCodes.done;
+    },
+  };
+}
+
+const counted = ['new', 'changed', 'unchanged', 'gone', 'failed'] as const;
+
+function lineOf(report: SourceReport): string {
+  const counts = counted.map((kind) => [report[kind].length, kind] as const);
+  const told = counts.filter(([count]) => count > 0).map(([count, kind]) => `${count} ${kind}`);
+  if (report.wanted > 0) told.push(`${report.wanted} still wanted`);
+  return `${report.source}: ${told.join(', ') || 'nothing new'}`;
+}
