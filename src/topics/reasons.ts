@@ -6,8 +6,8 @@ import type { Hit } from './scan.ts';
 
 const sides = ['question', 'answer'] as const;
 
-/** How wide a side may be for a word in it to have its whole weight: 100 Han characters, 300 Latin ones. */
-const room = 300;
+/** How wide a side may be for a word in it to have its whole weight: 120 Han characters, 360 Latin ones. */
+const room = 360;
 
 /** The least that a word in a long question is worth: however long, it names what it is about. */
 const leastAsked = 0.5;

@@ -4,9 +4,6 @@ import { comparable } from './comparable.ts';
 import { regionsByTerritory, territoriesIn } from './regions.ts';
 import { formsOf, longerNames, namesOf } from './territory-names.ts';
 
-/** A territory's name is often said in passing: alone, it has to be said more than once. */
-const nameWeight = 0.8;
-
 /**
  * The declared topics and one for every other territory of CLDR, sorted by id. Those of a territory
  * gain its names as phrases and, where they say none, the regions it lies in as parents.
@@ -81,5 +78,5 @@ function completed(topic: Topic, regions: Map<string, string[]>): Topic {
 function withNames(names: string[], declared: Cue[] = []): Cue[] {
   const own = new Set(declared.map((cue) => comparable(phraseOf(cue))));
   const others = names.filter((name) => !own.has(comparable(name)));
-  return [...others.map((phrase) => ({ phrase, weight: nameWeight })), ...declared];
+  return [...others, ...declared];
 }

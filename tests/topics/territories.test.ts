@@ -23,9 +23,9 @@ test('Every territory has a topic with the names that CLDR gives it', () => {
   assert.deepEqual([...topics.keys()], [...topics.keys()].sort());
 });
 
-test('Said twice, a name in either language places; said once, it does not', () => {
-  assert.deepEqual(topicsOf('zh-Hans', '斐济何时投票？斐济政府？'), ['fiji']);
-  assert.deepEqual(topicsOf('zh-Hans', '斐济何时投票？'), []);
+test('A name in either language places what asks about little else', () => {
+  assert.deepEqual(topicsOf('zh-Hans', '斐济何时投票？'), ['fiji']);
+  assert.deepEqual(topicsOf('zh-Hans', `斐济何时投票？${'天气晴朗，海面平静。'.repeat(20)}`), []);
   assert.deepEqual(topicsOf('en', 'Fiji and Trinidad and Tobago? Fiji, Trinidad & Tobago?'), [
     'fiji',
     'trinidad-tobago',
