@@ -4,11 +4,14 @@ import { z } from 'zod';
 import { gather } from '../archive/gather.ts';
 import { writeStream } from '../archive/write.ts';
 import type { ExportFile } from '../export/export-file.ts';
-import { folders, tables } from '../export/formats.ts';
+import { folders as formats, tables } from '../export/formats.ts';
+import { pack } from '../export/pack.ts';
 import { selection } from '../export/selection.ts';
 import { day } from '../model/names.ts';
 import { type Context, command, type ExitCode, exitCodes } from './command.ts';
 import { report } from './report.ts';
+
+const folders: typeof formats = { ...formats, pack };
 
 const names = [...Object.keys(tables), ...Object.keys(folders)];
 
@@ -27,6 +30,7 @@ export const exportCommand = command({
   summary: 'write the exchanges, or every turn, in a format for other programs',
   details:
     `${Object.keys(tables).join(' and ')} are one file; the others are many files in the folder --to.\n` +
+    'pack is all of them with schemas, codebook, rights, citation and checksums.\n' +
     'The same archive gives the same bytes. Ids are those of the site and never change.',
   flags: [
     ['--format <format>', `one of ${names.join(', ')}`],
