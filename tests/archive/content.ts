@@ -37,7 +37,7 @@ export const good = {
     '---\nid: harbour\nnames: {zh-Hans: 港口, en: The harbour}\nphrases: {zh: [港口], en: [harbour]}\n---\n\nShips and quays.\n',
   'corrections/caldmere/2031-05-06.yaml': [
     'url: https://press.caldmere.example/briefings/2031-05-06',
-    `capture: ${'a'.repeat(64)}`,
+    `captures: [${'a'.repeat(64)}]`,
     'reason: The page lost the label of its second question.',
     'blocks: [{starts: And the harbour, as: question}]',
     '',
