@@ -69,21 +69,7 @@ async function builtDirectory(output: string): Promise<Directory | undefined> {
   }
 }
 
-const jsonOf = ({ total, hits, notices }: SearchResult) => ({
-  total,
-  hits: hits.map(({ id, kind, url, date, language, source, n, title, turns }) => ({
-    id,
-    kind,
-    url,
-    date,
-    language,
-    source,
-    n,
-    title,
-    turns,
-  })),
-  notices,
-});
+const jsonOf = ({ total, hits, notices }: SearchResult) => ({ total, hits, notices });
 
 function* linesOf(
   { total, all, hits, phrases }: SearchResult,

@@ -1,3 +1,5 @@
+import type { UiLanguage } from '../model/names.ts';
+
 /** The one file of the index whose name stays: it names all others. */
 export const directoryPath = 'search/directory.json';
 
@@ -6,12 +8,14 @@ export interface Directory {
   /** Of the files' format; a reader of another version must not guess. */
   version: 1;
   segments: SegmentFiles[];
-  /** Paths of the folding table, of names for people, and of every other form of them. */
+  /** The folding table. */
   fold: string;
-  names: string;
+  /** What facets call things, by language. */
+  names: Record<UiLanguage, string>;
+  /** Every other form of names. */
   aliases: string;
-  /** The search page's own words. */
-  words: Record<'zh-Hans' | 'en', string>;
+  /** The search page's own words, by language. */
+  words: Record<UiLanguage, string>;
 }
 
 /** One segment: the closed years, or the newest one. Its digest is its folder's name. */
@@ -25,9 +29,6 @@ export interface SegmentFiles {
   columns: string;
 }
 
-/** Units whose texts share a file: a page of ten results then reads at most ten small files. */
-export const unitsAText = 2;
-
 /** Where a segment's files are. */
 export const segmentPaths = (digest: string) => ({
   /** The first term of each chunk, so that a term is looked up without asking. */
@@ -36,8 +37,8 @@ export const segmentPaths = (digest: string) => ({
   fields: (chunk: number) => `search/${digest}/${chunk}.bin`,
   /** Where in the fields. */
   places: (chunk: number) => `search/${digest}/${chunk}p.bin`,
-  /** The words of units, to show. */
-  text: (unit: number) => `search/${digest}/t${Math.floor(unit / unitsAText)}.bin`,
+  /** A unit as results show it: a file each, so that a page of ten results reads no others. */
+  text: (unit: number) => `search/${digest}/t${unit}.bin`,
   /** Lengths of fields, for the order by relevance. */
   lengths: `search/${digest}/lengths.bin`,
 });
@@ -47,6 +48,6 @@ export function pathsOf({ digest, chunks, units }: SegmentFiles): string[] {
   const paths = segmentPaths(digest);
   const list = [paths.terms, paths.lengths];
   for (let chunk = 0; chunk < chunks; chunk++) list.push(paths.fields(chunk), paths.places(chunk));
-  for (let unit = 0; unit < units; unit += unitsAText) list.push(paths.text(unit));
+  for (let unit = 0; unit < units; unit++) list.push(paths.text(unit));
   return list;
 }

@@ -1,3 +1,4 @@
+import type { UiLanguage } from '../model/names.ts';
 import { type Directory, directoryPath } from './directory.ts';
 import { evaluate, type Mask } from './evaluate.ts';
 import { Counts, type Facets, type Month } from './facets.ts';
@@ -58,7 +59,12 @@ export class SearchIndex {
     this.fold = fold;
     this.#directory = directory;
     this.#shards = shards;
-    this.#segments = directory.segments.map((files) => new Segment(files, shards));
+    let first = 0;
+    this.#segments = directory.segments.map((files) => {
+      const segment = new Segment(files, shards, first);
+      first += files.units;
+      return segment;
+    });
   }
 
   /** Searches what was said; rejects with a `ShardFault` where a file does not come. */
@@ -84,10 +90,15 @@ export class SearchIndex {
     };
   }
 
+  /** Where a query finds something, newest first, without reading the texts. */
+  async places(typed: string): Promise<Place[]> {
+    const { query } = parseQuery(typed, this.fold);
+    return query ? byDate((await this.#evaluate(query)).masks, 'newest') : [];
+  }
+
   /** Every unit that a query finds, newest first; tells how many of how many have come. */
   async everyUnit(typed: string, come: (done: number, all: number) => void): Promise<Unit[]> {
-    const { query } = parseQuery(typed, this.fold);
-    const places = query ? await byDate((await this.#evaluate(query)).masks, 'newest') : [];
+    const places = await this.places(typed);
     const units: Unit[] = [];
     for (let from = 0; from < places.length; from += together) {
       units.push(...(await shownUnits(places.slice(from, from + together))));
@@ -97,12 +108,12 @@ export class SearchIndex {
   }
 
   /** What facets call things. */
-  names(): Promise<NamesFile> {
-    return this.#shards.json(this.#directory.names);
+  names(language: UiLanguage): Promise<NamesFile> {
+    return this.#shards.json(this.#directory.names[language]);
   }
 
   /** The search page's own words. */
-  words(language: keyof Directory['words']): Promise<Words> {
+  words(language: UiLanguage): Promise<Words> {
     return this.#shards.json(this.#directory.words[language]);
   }
 
@@ -152,10 +163,8 @@ export async function openIndex(load: Load): Promise<SearchIndex> {
 const together = 32;
 
 /** The units at places, as the archive stores them. */
-async function shownUnits(places: Place[]): Promise<Unit[]> {
-  const units = await Promise.all(places.map(({ segment, unit }) => segment.unit(unit)));
-  return units.filter((unit) => unit !== undefined);
-}
+const shownUnits = (places: Place[]): Promise<Unit[]> =>
+  Promise.all(places.map(({ segment, unit }) => segment.unit(unit)));
 
 /** Found units by date; transcripts are turned round, not the units in them. */
 async function byDate(masks: Masked[], order: 'newest' | 'oldest'): Promise<Place[]> {

@@ -39,7 +39,10 @@ export function* buildIndex(archive: Archive, known?: Directory): Generator<Sear
     version: 1,
     segments,
     fold: yield* named('fold', foldTableBytes()),
-    names: yield* named('names', json(names)),
+    names: {
+      'zh-Hans': yield* named('names', json(names['zh-Hans'])),
+      en: yield* named('names', json(names.en)),
+    },
     aliases: yield* named('aliases', json(aliases)),
     words: {
       'zh-Hans': yield* named('words', json(wordsIn('zh-Hans'))),

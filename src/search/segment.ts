@@ -1,7 +1,9 @@
 import { Reader } from './bytes.ts';
 import { type Columns, readColumns } from './columns.ts';
-import { type SegmentFiles, segmentPaths, unitsAText } from './directory.ts';
+import { type SegmentFiles, segmentPaths } from './directory.ts';
+import { readSeparators } from './separators.ts';
 import type { Shards } from './shards.ts';
+import { readUnit } from './stored-unit.ts';
 import type { Unit } from './unit.ts';
 
 /** A term's postings as found in its chunk. */
@@ -15,16 +17,19 @@ export interface Found {
 /** One segment of the index: looks terms up and shows units. Everything is loaded when first asked. */
 export class Segment {
   readonly units: number;
+  /** How many units are in the segments before. */
+  readonly first: number;
   readonly #files: SegmentFiles;
   readonly #shards: Shards;
   readonly #paths: ReturnType<typeof segmentPaths>;
   readonly #chunks = new Map<number, Promise<Found[]>>();
 
-  constructor(files: SegmentFiles, shards: Shards) {
+  constructor(files: SegmentFiles, shards: Shards, first: number) {
     this.#files = files;
     this.#shards = shards;
     this.#paths = segmentPaths(files.digest);
     this.units = files.units;
+    this.first = first;
   }
 
   async columns(): Promise<Columns> {
@@ -40,9 +45,8 @@ export class Segment {
   }
 
   /** A unit as the archive stores it. */
-  async unit(number: number): Promise<Unit | undefined> {
-    const shown = await this.#shards.json<Unit[]>(this.#paths.text(number));
-    return shown[number % unitsAText];
+  async unit(number: number): Promise<Unit> {
+    return readUnit(await this.#shards.json(this.#paths.text(number)));
   }
 
   /** The postings of a term, or nothing where the segment does not have it. */
@@ -68,9 +72,7 @@ export class Segment {
 
   async #terms(): Promise<string[]> {
     if (this.#files.chunks === 0) return [];
-    this.#firsts ??= new TextDecoder()
-      .decode(await this.#shards.bytes(this.#paths.terms))
-      .split('\n');
+    this.#firsts ??= readSeparators(await this.#shards.bytes(this.#paths.terms));
     return this.#firsts;
   }
   #firsts: string[] | undefined;

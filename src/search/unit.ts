@@ -23,7 +23,6 @@ export interface Unit {
   source: string;
   /** Number of an exchange, as printed after §; empty for a statement. */
   n: string;
-  title: string;
   turns: UnitTurn[];
 }
 

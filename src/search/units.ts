@@ -70,12 +70,7 @@ function statementUnit(transcript: Transcript, turn: Turn, number: number): Unit
   };
 }
 
-const shared = ({ date, language, source, title }: Transcript) => ({
-  date,
-  language,
-  source,
-  title,
-});
+const shared = ({ date, language, source }: Transcript) => ({ date, language, source });
 
 function shownTurn(transcript: Transcript, turn: Turn): UnitTurn {
   const own = turn.children.find(({ language }) => language)?.language;

@@ -1,12 +1,11 @@
 import { pushVarint } from './bytes.ts';
-import { segmentPaths, unitsAText } from './directory.ts';
+import { segmentPaths } from './directory.ts';
 import type { Fold } from './fold.ts';
 import { invert, type Postings } from './postings.ts';
+import { separator, writeSeparators } from './separators.ts';
+import { storedUnit } from './stored-unit.ts';
 import { unitSides, wordsOfSide } from './unit.ts';
 import type { PlacedUnit } from './units.ts';
-
-/** Bytes of postings in a chunk before packing; a term is never cut, so a common one has its own. */
-export const chunkBytes = 8192;
 
 /** A file before it is packed. */
 export interface RawFile {
@@ -23,20 +22,20 @@ export function* writeSegment(
   const paths = segmentPaths(digest);
   const texts = foldedFields(units, fold);
   const postings = invert(texts);
-  const firsts: string[] = [];
+  const separators: string[] = [];
   for (const [first, end] of chunksOf(postings)) {
-    const chunk = firsts.push(postings.terms[first] ?? '') - 1;
+    const before = postings.terms[first - 1] ?? '';
+    const chunk = separators.push(separator(before, postings.terms[first] ?? '')) - 1;
     const numbers = Array.from({ length: end - first }, (_, i) => first + i);
     yield { path: paths.fields(chunk), bytes: fieldsChunk(numbers, postings) };
     yield { path: paths.places(chunk), bytes: join(numbers.map(postings.places)) };
   }
-  yield { path: paths.terms, bytes: encode(firsts.join('\n')) };
+  yield { path: paths.terms, bytes: writeSeparators(separators) };
   yield { path: paths.lengths, bytes: Uint8Array.from(texts, lengthCode) };
-  for (let i = 0; i < units.length; i += unitsAText) {
-    const shown = units.slice(i, i + unitsAText).map(({ unit }) => unit);
-    yield { path: paths.text(i), bytes: encode(JSON.stringify(shown)) };
+  for (const [i, { unit }] of units.entries()) {
+    yield { path: paths.text(i), bytes: encode(JSON.stringify(storedUnit(unit))) };
   }
-  return firsts.length;
+  return separators.length;
 }
 
 /** The folded words of every field, in the order of their numbers: question, answer, question, … */
@@ -48,13 +47,19 @@ function foldedFields(units: PlacedUnit[], fold: Fold): string[] {
 const lengthCode = ({ length }: string): number =>
   Math.min(255, Math.round(Math.log2(length + 1) * 8));
 
-/** Runs of neighbouring terms whose postings fill a chunk: the first's number, and the next chunk's first. */
+/**
+ * Runs of neighbouring terms whose postings fill a chunk: the first's number, and the next chunk's first.
+ *
+ * Bytes in a chunk are the root of all bytes: more chunks make `terms` larger, larger ones make every
+ * query larger, and the sum is least in between. A term is never cut, so a common one has its own chunk.
+ */
 function* chunksOf({ terms, fields, places }: Postings): Generator<[first: number, end: number]> {
+  const sizes = Uint32Array.from(terms, (_, n) => fields(n).length + places(n).length);
+  const full = Math.sqrt(sizes.reduce((sum, size) => sum + size, 0));
   let first = 0;
   let size = 0;
-  for (let n = 0; n < terms.length; n++) {
-    const own = fields(n).length + places(n).length;
-    if (n > first && size + own > chunkBytes) {
+  for (const [n, own] of sizes.entries()) {
+    if (n > first && size + own > full) {
       yield [first, n];
       first = n;
       size = 0;

@@ -1,7 +1,7 @@
 import type { FacetName, Facets } from '../../../src/search/facets.ts';
 import type { NamesFile } from '../../../src/search/names.ts';
 import { h, s } from './dom.ts';
-import { count, say, uiLanguage } from './say.ts';
+import { count, say } from './say.ts';
 
 /** Values shown of each facet. */
 const most = 8;
@@ -54,7 +54,7 @@ export function aside(
 
 /** What a facet's value is called. */
 const nameOf = (facet: FacetName, value: string, names: NamesFile): string =>
-  facet === 'year' ? value : (names[facet][value]?.[uiLanguage()] ?? value);
+  facet === 'year' ? value : (names[facet][value] ?? value);
 
 const bar = (part: number): SVGElement =>
   s(

@@ -8,7 +8,7 @@ import { type Child, h } from './dom.ts';
 import { foundWithLess, nameLinks } from './less.ts';
 import { linesTable, mostUnits } from './lines.ts';
 import { resultArticle } from './results.ts';
-import { count, say, sayNotice, share } from './say.ts';
+import { count, say, sayNotice, share, uiLanguage } from './say.ts';
 import { addressOf, type State } from './state.ts';
 
 /** What a state shows: a sentence for the live region, and everything below it. */
@@ -25,7 +25,7 @@ export async function draw(index: SearchIndex, state: State, root: string): Prom
   const { q, sort } = state;
   const [result, names, like] = await Promise.all([
     index.search(q, { sort, limit, offset, occurrences: state.chart === 'rate' }),
-    index.names(),
+    index.names(uiLanguage()),
     nameLinks(index, state),
   ]);
   const notices = result.notices.map((notice) => h('p', { class: 'row prose' }, sayNotice(notice)));

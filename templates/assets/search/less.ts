@@ -61,9 +61,9 @@ export async function foundWithLess(
 /** Names that a query in Latin letters may mean, by pinyin too; each link searches what they said or asked. */
 export async function nameLinks(index: SearchIndex, state: State): Promise<HTMLElement | null> {
   if (!/^[\p{Script=Latin}\s'-]{3,}$/u.test(state.q)) return null;
-  const names = await index.names();
+  const names = await index.names(uiLanguage());
   const links = (await index.namesLike(state.q)).slice(0, most).map(([kind, id]) => {
-    const name = names[kind][id]?.[uiLanguage()] ?? id;
+    const name = names[kind][id] ?? id;
     const q = `${kind}:${/\s/.test(id) ? `"${id}"` : id}`;
     return h(
       'li',

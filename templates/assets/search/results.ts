@@ -4,7 +4,7 @@ import type { NamesFile } from '../../../src/search/names.ts';
 import type { PhraseQuery } from '../../../src/search/query.ts';
 import type { Unit, UnitTurn } from '../../../src/search/unit.ts';
 import { type Child, h } from './dom.ts';
-import { day, say, uiLanguage } from './say.ts';
+import { day, say } from './say.ts';
 
 /** What a result needs besides its unit. */
 export interface Shown {
@@ -26,7 +26,7 @@ const mostParagraphs = 3;
 export function resultArticle(unit: Unit, shown: Shown): HTMLElement {
   const number = unit.kind === 'statement' ? say('statement') : `§${unit.n}`;
   const outlet = unit.turns.find((turn) => turn.outlet !== null)?.outlet;
-  const names = outlet && shown.names.outlet[outlet];
+  const name = outlet && shown.names.outlet[outlet];
   return h(
     'article',
     { class: 'exchange brief', 'aria-label': `${number}, ${day(unit.date)}` },
@@ -39,8 +39,7 @@ export function resultArticle(unit: Unit, shown: Shown): HTMLElement {
         { class: 'by' },
         h('span', { class: 'quiet' }, day(unit.date)),
         ' ',
-        names &&
-          h('a', { class: 'outlet', href: `${shown.root}outlets/${outlet}/` }, names[uiLanguage()]),
+        name && h('a', { class: 'outlet', href: `${shown.root}outlets/${outlet}/` }, name),
       ),
     ),
     ...unit.turns.map((turn) => turnBlock(turn, unit, shown)),
