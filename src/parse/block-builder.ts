@@ -6,7 +6,6 @@ type Mark = Omit<Inline, 'end'>;
 /** White space that HTML folds; no-break and ideographic spaces are characters of the page. */
 const foldable = /[ \t\r\n\f]+/g;
 const leading = /^[\s\u200b\ufeff]+/u;
-const trailing = /[\s\u200b\ufeff]+$/u;
 
 /** Collects runs of inline text into blocks; a block ends where `close` is called. */
 export class BlockBuilder {
@@ -44,7 +43,7 @@ export class BlockBuilder {
       this.#keep(mark);
       mark.start = 0;
     }
-    const text = this.#text.replace(trailing, '');
+    const text = trimEnd(this.#text);
     if (text !== '' && this.#place) {
       this.blocks.push({
         text,
@@ -69,4 +68,11 @@ function clip(inlines: Inline[], length: number): Inline[] {
     .filter((inline) => inline.start < length)
     .map((inline) => ({ ...inline, end: Math.min(inline.end, length) }))
     .sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+/** Without white space and zero-width characters at the end; a pattern would look at each run of them. */
+function trimEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s\u200b\ufeff]/u.test(text[end - 1] ?? '')) end -= 1;
+  return text.slice(0, end);
 }

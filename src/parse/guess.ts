@@ -94,9 +94,7 @@ function answerers(
       if (bold && places.some((at) => lines[at]?.bold !== 'none')) return false;
       const behindQuestion = places.some((at) => asks(before(at, roles)));
       const speaks = places.every((at) => saysSomething(lines, at));
-      const leadsToAnswer = places.some(
-        (at) => roles.slice(at + 1).find(Boolean)?.kind === 'answer',
-      );
+      const leadsToAnswer = places.some((at) => behind(at, roles)?.kind === 'answer');
       return (
         speaks && isPerson(label) && (behindQuestion || (places.length >= 2 && !leadsToAnswer))
       );
@@ -125,16 +123,24 @@ function mostFrequent(uses: Map<string, number[]>): string[] {
 }
 
 /** The last role before a line, over candidates that have none. */
-const before = (at: number, roles: Roles): Role | undefined =>
-  roles.slice(0, at).findLast((role): role is Role => role !== null);
+function before(at: number, roles: Roles): Role | undefined {
+  for (let back = at - 1; back >= 0; back--) if (roles[back]) return roles[back] ?? undefined;
+  return undefined;
+}
+
+/** The first role behind a line. */
+function behind(at: number, roles: Roles): Role | undefined {
+  for (let next = at + 1; next < roles.length; next++)
+    if (roles[next]) return roles[next] ?? undefined;
+  return undefined;
+}
 
 /** A run of names with an answer behind it and, unless the page begins with it, an official before it. */
 function standsBetweenAnswers(at: number, roles: Roles, candidates: Candidates): boolean {
   if (asks(before(at, roles)) && !isGuess(before(at, roles))) return false;
   for (let next = at + 1; next < roles.length; next++) {
     if (roles[next] && !isGuess(roles[next])) return roles[next]?.kind === 'answer';
-    if (!roles[next] && !candidates[next])
-      return roles.slice(next).find((role) => role)?.kind === 'answer';
+    if (!roles[next] && !candidates[next]) return behind(next, roles)?.kind === 'answer';
   }
   return false;
 }

@@ -18,6 +18,8 @@ export function ordinalOf(printed: string): number | null {
   const folded = printed.normalize('NFKC').toLowerCase();
   const number = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(folded)?.[1];
   if (number !== undefined) return Number(number);
+  if (printed === '首先') return 1;
+  if (printed === '其次') return 2;
   const index = [digits.indexOf(folded), korean.indexOf(folded), words.indexOf(folded)].find(
     (at) => at !== -1,
   );

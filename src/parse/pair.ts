@@ -32,11 +32,12 @@ export function pair(said: Said[], rules: Rules): DraftChild[] {
   const namesAskers = said.some((one) => one.type === 'turn' && isNamedAsker(one));
   const hosts = hostsAmong(said);
   const pairing = new Pairing(rules);
+  const next = turnsBehind(said);
   for (const [at, one] of said.entries()) {
     if (one.type === 'break') pairing.stop();
     else if (one.type === 'note') pairing.note(one.note, one.closing);
     else if (asks(one)) pairing.question(one, namesAskers);
-    else pairing.official(one, isHost(one, hosts), nextTurn(said, at));
+    else pairing.official(one, isHost(one, hosts), next[at] ?? null);
   }
   return pairing.finish();
 }
@@ -193,8 +194,17 @@ const asks = (said: SaidTurn): boolean =>
 const isNamedAsker = (said: SaidTurn): boolean =>
   asks(said) && !!said.role?.label && said.role.by !== 'marker' && said.role.by !== 'bare';
 
-const nextTurn = (said: Said[], at: number): SaidTurn | null =>
-  said.slice(at + 1).find((one) => one.type === 'turn') ?? null;
+/** For each place the first turn behind it. */
+function turnsBehind(said: Said[]): (SaidTurn | null)[] {
+  const behind: (SaidTurn | null)[] = [];
+  let next: SaidTurn | null = null;
+  for (let at = said.length - 1; at >= 0; at--) {
+    behind[at] = next;
+    const one = said[at];
+    if (one?.type === 'turn') next = one;
+  }
+  return behind;
+}
 
 const isHost = (said: SaidTurn, hosts: Set<string>): boolean =>
   said.role?.kind === 'host' || hosts.has(said.role?.label ?? '');

@@ -32,7 +32,7 @@ export function readHtml(page: Page, profile: Profile, file: VFile): Document {
   const body = bodyOf($, first, profile, file);
   const dropped = new Map<Element, string>();
   for (const rule of profile.drop)
-    for (const element of body.find(rule.selector)) dropped.set(element, rule.id);
+    for (const element of $<Element, string>(rule.selector)) dropped.set(element, rule.id);
   const found = walk(body.toArray(), { dropped, place, url: page.url });
   return {
     url: page.url,
@@ -92,7 +92,7 @@ function metaOf($: CheerioAPI, find: Find, { dates }: Profile): Record<string, s
     const element = find(selector).first();
     meta[selector] = element.attr('content') ?? element.attr('datetime') ?? element.text().trim();
   }
-  for (const { attribs } of $('head').children('meta[content]')) {
+  for (const { attribs } of $('head > meta[content]')) {
     const name = attribs.name ?? attribs.property;
     if (name !== undefined && !Object.hasOwn(meta, name)) meta[name] = attribs.content ?? '';
   }

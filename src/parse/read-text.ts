@@ -2,8 +2,7 @@ import type { Block, Document } from '../model/document.ts';
 import type { Page } from './page.ts';
 import { countLetters } from './script.ts';
 
-const headerLine = /^(title|url|author|content):[ \t]*(.*)$/;
-const outer = /^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/gu;
+const headerLine = /^(title|url|author|content):(.*)$/;
 
 /** Read a text file with the header `title: url: author: content:`; each line below it is a block. */
 export function readText(page: Page): Document {
@@ -17,7 +16,7 @@ export function readText(page: Page): Document {
     header[name] = value.trim();
     if (name !== 'content') continue;
     if (header.content === '') at++;
-    else lines[at] = value;
+    else lines[at] = value.trim();
     break;
   }
   const blocks = lines.slice(at).flatMap((line, index) => blockOf(line, at + index + 1));
@@ -34,7 +33,7 @@ export function readText(page: Page): Document {
 }
 
 function blockOf(line: string, number: number): Block[] {
-  const text = line.replace(outer, '');
+  const text = line.trim();
   if (text === '') return [];
   const column = line.indexOf(text) + 1;
   return [{ text, place: { line: number, column }, inlines: [], kind: 'paragraph' }];

@@ -104,7 +104,7 @@ export class Speech {
 
   /** Notes between two paragraphs of a turn belong into it. */
   #notesInside(turn: SaidTurn) {
-    const from = this.said.indexOf(turn) + 1;
+    const from = this.said.lastIndexOf(turn) + 1;
     return this.said.splice(from).flatMap((one) => (one.type === 'note' ? [one.note] : []));
   }
 
