@@ -13,5 +13,6 @@ export const commands: Record<string, () => Promise<Command>> = {
   search: async () => (await import('./search.ts')).search,
   export: async () => (await import('./export.ts')).exportCommand,
   topics: async () => (await import('./topics.ts')).topics,
+  verify: async () => (await import('./verify.ts')).verify,
   check: async () => (await import('./check.ts')).check,
 };
