@@ -70,9 +70,11 @@ function sentenceStart(text: string, at: number): number {
     : at;
 }
 
-/** Where the conjunction before an offset begins: And my second question. */
+/** Where the words that belong to a number begin: And my second question, 我的第二个问题. */
 const conjunctionStart = (text: string, at: number): number =>
-  at - (/(?:And|But|So|and|but|so)\s+$/.exec(text.slice(Math.max(0, at - 5), at))?.[0].length ?? 0);
+  at -
+  (/(?:(?:And|But|So|and|but|so)\s+|我的)$/.exec(text.slice(Math.max(0, at - 5), at))?.[0].length ??
+    0);
 
 /** The end of the sentence before, where a pattern matches it too. */
 const leadLength = (found: string): number => /^[。？！；：.?!—\s]*/u.exec(found)?.[0].length ?? 0;
