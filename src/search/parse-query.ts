@@ -11,22 +11,26 @@ const mostWords = 32;
 /** What NEAR means without a number: about two sentences of Chinese. */
 const nearby = 40;
 
-const sides: Record<string, Side> = { q: 'question', a: 'answer', 问: 'question', 答: 'answer' };
-const labelNames: Record<string, Label | 'date'> = {
-  outlet: 'outlet',
-  speaker: 'speaker',
-  topic: 'topic',
-  source: 'source',
-  lang: 'lang',
-  kind: 'kind',
-  date: 'date',
-  媒体: 'outlet',
-  发言人: 'speaker',
-  主题: 'topic',
-  来源: 'source',
-  语言: 'lang',
-  日期: 'date',
-};
+const sides = new Map<string, Side>(
+  Object.entries({ q: 'question', a: 'answer', 问: 'question', 答: 'answer' }),
+);
+const labelNames = new Map<string, Label | 'date'>(
+  Object.entries({
+    outlet: 'outlet',
+    speaker: 'speaker',
+    topic: 'topic',
+    source: 'source',
+    lang: 'lang',
+    kind: 'kind',
+    date: 'date',
+    媒体: 'outlet',
+    发言人: 'speaker',
+    主题: 'topic',
+    来源: 'source',
+    语言: 'lang',
+    日期: 'date',
+  }),
+);
 
 /**
  * Reads a query.
@@ -117,8 +121,9 @@ class Reading {
 
   #operand(token: Token): Query | null {
     if (token.open) this.tell('unbalanced', token.text);
-    const side = sides[token.label];
-    const label = labelNames[token.label];
+    const name = this.#fold.text(token.label);
+    const side = sides.get(name);
+    const label = labelNames.get(name);
     if ((side || label) && token.text.trim() === '') {
       this.tell('empty-label', token.label);
       return null;
