@@ -7,7 +7,7 @@ import { decode } from '../capture/decode.ts';
 import { listWarcs } from '../capture/list-warcs.ts';
 import type { Fault } from '../capture/read-warc.ts';
 import { readCaptures } from '../capture/store.ts';
-import { settle } from '../ledger/settle.ts';
+import { type Settled, settle } from '../ledger/settle.ts';
 import type { Sighting } from '../ledger/sighting.ts';
 import type { Capture } from '../model/capture.ts';
 import type { Source } from '../model/source.ts';
@@ -26,25 +26,67 @@ export async function parseSource(
   context: Context,
   verbose: boolean,
 ): Promise<Tally | null> {
-  const { terminal, signal } = context;
+  const { terminal } = context;
   if ((await listWarcs(context.content, source.id)).length === 0) return null;
   const tally = emptyTally(source.id);
+  const sightings = await readSightings(source, content, outlets, context, {
+    onFault: (line) => {
+      tally.failed += 1;
+      terminal.say(line);
+    },
+    onParsed: (url, parsed) => count(tally, url, parsed, terminal, verbose),
+  });
+  const { transcripts, written, held } = await settleSource(source, sightings, content, context);
+  tally.transcripts = transcripts.length;
+  tally.written = written;
+  tally.exchanges = transcripts
+    .flatMap(({ children }) => children)
+    .filter((child) => child.type === 'exchange').length;
+  tally.held = held.map(({ transcript }) => transcript);
+  return tally;
+}
+
+/** Every capture of a source as today's parser reads it; what cannot be read is told, the rest goes on. */
+export async function readSightings(
+  source: Source,
+  content: Content,
+  outlets: OutletIndex,
+  { content: folder, terminal, signal }: Context,
+  tell: { onFault(line: string): void; onParsed(url: string, parsed: Parsed): void },
+): Promise<Sighting[]> {
   const sightings: Sighting[] = [];
   const progress = terminal.progress(`parsing ${source.id}`, 0);
-  const onFault = ({ path: file, offset, reason }: Fault) => {
-    tally.failed += 1;
-    terminal.say(`${pathFromHere(path.join(context.content, file))}:${offset}: ${reason}`);
-  };
-  for await (const capture of readCaptures(context.content, source.id, onFault)) {
+  const onFault = ({ path: file, offset, reason }: Fault) =>
+    tell.onFault(`${pathFromHere(path.join(folder, file))}:${offset}: ${reason}`);
+  for await (const capture of readCaptures(folder, source.id, onFault)) {
     signal.throwIfAborted();
     const parsed = parseCapture(capture, source, content, outlets);
-    count(tally, capture.url, parsed, terminal, verbose);
+    tell.onParsed(capture.url, parsed);
     sightings.push(...sightingOf(capture, parsed));
     progress.advance();
   }
   progress.finish();
-  await store(source, sightings, content, context, tally);
-  return tally;
+  return sightings;
+}
+
+/** Settle what a source's captures show, and store transcripts, versions and what is new in the ledger. */
+export async function settleSource(
+  source: Source,
+  sightings: Sighting[],
+  content: Content,
+  context: Context,
+): Promise<Settled & { written: number }> {
+  const ledger = content.ledger.filter((event) => event.id.startsWith(`${source.id}/`));
+  const settled = settle(sightings, ledger);
+  // What was minted once stays on the site, even where no capture of it can be read today.
+  const minted = ledger.map((event) => event.id.split('/').slice(0, 2).join('/'));
+  const { transcripts, versions, events } = settled;
+  const { written } = await writeTranscripts(context.content, source.id, transcripts, minted);
+  const read = new Set(transcripts.map(({ id }) => id));
+  const unread = minted.filter((id) => !read.has(id));
+  await writeVersions(context.content, source.id, versions, unread);
+  await appendLedger(context.content, events);
+  return { ...settled, written: written.length };
 }
 
 /** A capture decoded and parsed by its source's rules. */
@@ -71,28 +113,4 @@ function sightingOf(
 ): Sighting[] {
   const fetched = retrieved === undefined ? {} : { retrieved };
   return draft ? [{ draft, recorded, capture: { sha256, url, how, ...fetched } }] : [];
-}
-
-async function store(
-  source: Source,
-  sightings: Sighting[],
-  content: Content,
-  context: Context,
-  tally: Tally,
-): Promise<void> {
-  const ledger = content.ledger.filter((event) => event.id.startsWith(`${source.id}/`));
-  const { transcripts, versions, events, held } = settle(sightings, ledger);
-  // What was minted once stays on the site, even where no capture of it can be read today.
-  const minted = ledger.map((event) => event.id.split('/').slice(0, 2).join('/'));
-  const { written } = await writeTranscripts(context.content, source.id, transcripts, minted);
-  const settled = new Set(transcripts.map(({ id }) => id));
-  const unread = minted.filter((id) => !settled.has(id));
-  await writeVersions(context.content, source.id, versions, unread);
-  await appendLedger(context.content, events);
-  tally.transcripts = transcripts.length;
-  tally.written = written.length;
-  tally.exchanges = transcripts
-    .flatMap(({ children }) => children)
-    .filter((child) => child.type === 'exchange').length;
-  tally.held = held.map(({ transcript }) => transcript);
 }

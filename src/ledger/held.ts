@@ -13,6 +13,8 @@ export interface Held {
   /** Digest and URL of the first capture that shows the wording. */
   capture: string;
   url: string;
+  /** The numbers that the wording is compared with. */
+  numbers: string[];
   /** Every exchange of the wording in reading order. */
   exchanges: HeldExchange[];
 }
@@ -48,5 +50,6 @@ export function heldBack(
         .flatMap(({ old, score }) => (olds[old] ? [{ n: olds[old].n, score }] : [])),
     };
   });
-  return { transcript, capture: capture.sha256, url: capture.url, exchanges };
+  const numbers = olds.map(({ n }) => n);
+  return { transcript, capture: capture.sha256, url: capture.url, numbers, exchanges };
 }

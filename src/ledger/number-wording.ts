@@ -36,7 +36,10 @@ export function numberWording(
   const known = it.version ? knownOf(life, it.version.version) : knownFrom(memory);
   const news = exchanges.map(known.seen);
   const keys = exchanges.map((exchange) => faceKey(faceOf(exchange)));
-  const alignment = toldAlignment(life, it, known.olds, keys) ?? match(known.olds, news);
+  const told = toldAlignment(life, it, known.olds, keys);
+  const found = told && !it.version ? told : match(known.olds, news);
+  // Once a version is settled its lines say more than the decision that settled it.
+  const alignment = told && found.doubts.length > 0 ? told : found;
   if (alignment.doubts.length > 0) return { held: heldBack(life.id, it, known.olds, alignment) };
   const seats = seat(exchanges, news, known, alignment, life);
   const version = it.version ?? versionLine(life, it, seats);

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { appendLedger } from '../archive/ledger.ts';
+import { type Content, readContent } from '../archive/read.ts';
+import { decide, readTold } from '../ledger/decide.ts';
+import { ledgerFaults } from '../ledger/faults.ts';
+import type { Held } from '../ledger/held.ts';
+import type { Sighting } from '../ledger/sighting.ts';
+import type { LedgerEvent } from '../model/ledger.ts';
+import type { Source } from '../model/source.ts';
+import { dialects } from '../parse/dialects/index.ts';
+import { outletIndex } from '../parse/outlet.ts';
+import { type Context, command, type ExitCode, exitCodes } from './command.ts';
+import { readSightings, settleSource } from './parse-source.ts';
+import { report } from './report.ts';
+
+/** `lectern settle`: what is held back, and a person's word on it. */
+export const settleCommand = command({
+  usage: 'settle [id] [decisions...]',
+  summary: 'show what is held back, and say which exchange is which number',
+  details: [
+    'Without a decision: every wording that is held back, its exchanges by their places, and the numbers',
+    'in doubt. A decision is PLACE=NUMBER or PLACE=new, such as 3=4 7=new; what was not in doubt need not',
+    'be told. With --withhold the id is an exchange or a transcript, and the reason is shown to readers.',
+  ].join('\n'),
+  flags: [
+    ['--withhold <ground>', 'take this exchange or transcript out of site, search and exports'],
+  ],
+  options: z.strictObject({ withhold: z.string().min(1).optional() }),
+  async run([id, ...decisions], { withhold }, context) {
+    const content = await readContent(context.content, Object.keys(dialects));
+    const code = report(content.problems, context);
+    const source = id === undefined ? undefined : content.sources.get(id.split('/')[0] ?? '');
+    if (id !== undefined && !source) {
+      context.terminal.say(`Expected an id of the ledger, got \`${id}\``);
+      return exitCodes.wrongUse;
+    }
+    if (id !== undefined && withhold !== undefined)
+      return withholdId(id, withhold, content, context);
+    const codes = [code];
+    for (const one of source ? [source] : content.sources.values()) {
+      const sightings = await look(one, content, context);
+      const { held } = await settleSource(one, sightings, content, context);
+      const asked = held.filter(({ transcript }) => id === undefined || transcript === id);
+      codes.push(
+        decisions.length > 0
+          ? await settleHeld(one, asked, decisions, sightings, context)
+          : show(asked, context),
+      );
+    }
+    return codes.find((one) => one !== exitCodes.done) ?? exitCodes.done;
+  },
+});
+
+const look = (source: Source, content: Content, context: Context): Promise<Sighting[]> =>
+  readSightings(source, content, outletIndex(content.outlets.values()), context, {
+    onFault: (line) => context.terminal.say(line),
+    onParsed: () => {},
+  });
+
+function show(held: Held[], { terminal }: Context): ExitCode {
+  for (const { transcript, url, exchanges } of held) {
+    terminal.print(`${transcript} is held back as ${url} shows it`);
+    for (const [at, { n, starts, face, candidates }] of exchanges.entries()) {
+      const numbers = candidates.map((it) => `${it.n} (${it.score.toFixed(2)})`).join(' or ');
+      const said = candidates.length > 0 ? `? ${numbers}` : `= ${n ?? 'new'}`;
+      terminal.print(`  ${at + 1} ${said}  ${face.asker ?? ''}  ${starts}`);
+    }
+  }
+  if (held.length === 0) terminal.say('Nothing is held back');
+  return held.length > 0 ? exitCodes.problems : exitCodes.done;
+}
+
+async function settleHeld(
+  source: Source,
+  held: Held[],
+  decisions: string[],
+  sightings: Sighting[],
+  context: Context,
+): Promise<ExitCode> {
+  const { terminal } = context;
+  const wrong = (lines: string[]): ExitCode => {
+    for (const line of lines) terminal.say(line);
+    return exitCodes.wrongUse;
+  };
+  const [first] = held;
+  if (!first) return wrong(['Cannot settle a transcript without a wording that is held back']);
+  const told = decisions.map((text) => ({ text, read: readTold(text) }));
+  const odd = told.filter(({ read }) => read === null);
+  if (odd.length > 0) {
+    return wrong(odd.map(({ text }) => `Expected PLACE=NUMBER or PLACE=new, got \`${text}\``));
+  }
+  const decided = decide(
+    first,
+    told.flatMap(({ read }) => read ?? []),
+  );
+  if ('missing' in decided) return wrong(decided.missing);
+  await appendLedger(context.content, [decided]);
+  const content = await readContent(context.content, Object.keys(dialects));
+  const after = await settleSource(source, sightings, content, context);
+  terminal.say(`${first.transcript} is settled`);
+  return after.held.length > 0 ? exitCodes.problems : exitCodes.done;
+}
+
+async function withholdId(
+  id: string,
+  ground: string,
+  { ledger }: Content,
+  context: Context,
+): Promise<ExitCode> {
+  const date = context.now().toISOString().slice(0, 10);
+  const event: LedgerEvent = { event: 'withheld', id, date, ground };
+  const fault = ledgerFaults([...ledger, event]).find(({ at }) => at === ledger.length);
+  if (fault) {
+    context.terminal.say(fault.reason);
+    return exitCodes.wrongUse;
+  }
+  await appendLedger(context.content, [event]);
+  context.terminal.say(`${id} is withheld from ${date} on; build the site anew`);
+  return exitCodes.done;
+}
