@@ -9,6 +9,7 @@ import { lectern, templatesFolder } from './src/site/eleventy.ts';
 export default async function config(user: UserConfig) {
   const archive = await gather(path.resolve('content'));
   const assets = await assetsOf(path.join(templatesFolder, 'assets'));
-  lectern(user, new Catalogue(archive, assets));
+  const catalogue = new Catalogue(archive, assets);
+  lectern(user, catalogue, catalogue.sheets);
   return { dir: { input: 'templates' } };
 }

@@ -17,7 +17,7 @@ interface Given {
 
 /** A calendar per year; the newest is also at `/calendar/`. */
 export const data = {
-  pagination: { data: 'catalogue.calendars', size: 1, alias: 'it' },
+  pagination: { data: 'sheets.calendars', size: 1, alias: 'it' },
   permalink: ({ it }: Given) => fileOf(it.path),
   eleventyExcludeFromCollections: true,
 };

@@ -18,7 +18,7 @@ interface Given {
 
 /** Records of which more than one wording was seen, and what differs. */
 export const data = {
-  pagination: { data: 'catalogue.changed', size: 1, alias: 'it' },
+  pagination: { data: 'sheets.changed', size: 1, alias: 'it' },
   permalink: ({ it }: Given) => fileOf(it.path),
   eleventyExcludeFromCollections: true,
 };

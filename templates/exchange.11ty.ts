@@ -24,7 +24,7 @@ interface Given {
 
 /** A page per exchange: complete in itself, its neighbours one press away. */
 export const data = {
-  pagination: { data: 'catalogue.exchanges', size: 1, alias: 'it' },
+  pagination: { data: 'sheets.exchanges', size: 1, alias: 'it' },
   permalink: ({ it }: Given) => fileOf(it.path),
   eleventyExcludeFromCollections: true,
 };

@@ -19,7 +19,7 @@ interface Given {
 
 /** A page for every address whose exchange is not in the record now: the address says why. */
 export const data = {
-  pagination: { data: 'catalogue.gone', size: 1, alias: 'it' },
+  pagination: { data: 'sheets.gone', size: 1, alias: 'it' },
   permalink: ({ it }: Given) => fileOf(it.path),
   eleventyExcludeFromCollections: true,
 };

@@ -3,9 +3,10 @@ import type { Transcript } from '../src/model/transcript.ts';
 import type { Catalogue } from '../src/site/catalogue.ts';
 import { dayNames, instantNames } from '../src/site/dates.ts';
 import { grouped } from '../src/site/grouped.ts';
-import { Here } from '../src/site/here.ts';
+import { fileOf, Here } from '../src/site/here.ts';
 import { type Child, type Html, html } from '../src/site/html.ts';
 import { each, say } from '../src/site/say.ts';
+import type { Sheet } from '../src/site/select.ts';
 import { strings } from '../src/site/strings.ts';
 import { briefingRow } from './parts/briefing.ts';
 import { dayText } from './parts/day.ts';
@@ -20,7 +21,11 @@ interface Given {
 const newest = 5;
 
 /** What this archive holds, search, the newest briefings. */
-export const data = { permalink: '/index.html', eleventyExcludeFromCollections: true };
+export const data = {
+  pagination: { data: 'sheets.home', size: 1, alias: 'it' },
+  permalink: ({ it }: { it: Sheet }) => fileOf(it.path),
+  eleventyExcludeFromCollections: true,
+};
 
 export function render({ catalogue }: Given): string {
   const here = new Here('/');

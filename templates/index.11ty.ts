@@ -14,7 +14,7 @@ interface Given {
 
 /** All topics, all outlets, all speakers, the most exchanges first. */
 export const data = {
-  pagination: { data: 'catalogue.indexes', size: 1, alias: 'it' },
+  pagination: { data: 'sheets.indexes', size: 1, alias: 'it' },
   permalink: ({ it }: Given) => fileOf(it.path),
   eleventyExcludeFromCollections: true,
 };

@@ -1,12 +1,17 @@
 import type { Catalogue } from '../src/site/catalogue.ts';
-import { Here } from '../src/site/here.ts';
+import { fileOf, Here } from '../src/site/here.ts';
 import { html } from '../src/site/html.ts';
 import { say } from '../src/site/say.ts';
+import type { Sheet } from '../src/site/select.ts';
 import { strings } from '../src/site/strings.ts';
 import { frame, searchForm } from './parts/frame.ts';
 
 /** What a web server shows for an address that is none: search for what was meant. */
-export const data = { permalink: '/404.html', eleventyExcludeFromCollections: true };
+export const data = {
+  pagination: { data: 'sheets.missing', size: 1, alias: 'it' },
+  permalink: ({ it }: { it: Sheet }) => fileOf(it.path),
+  eleventyExcludeFromCollections: true,
+};
 
 export function render({ catalogue }: { catalogue: Catalogue }): string {
   // Served at any depth, so its links begin at the site's own path.

@@ -15,7 +15,7 @@ interface Given {
 
 /** A page per Markdown file of content/pages. */
 export const data = {
-  pagination: { data: 'catalogue.pages', size: 1, alias: 'it' },
+  pagination: { data: 'sheets.pages', size: 1, alias: 'it' },
   permalink: ({ it }: Given) => fileOf(it.path),
   eleventyExcludeFromCollections: true,
 };

@@ -1,13 +1,18 @@
 import type { Catalogue } from '../src/site/catalogue.ts';
-import { Here } from '../src/site/here.ts';
+import { fileOf, Here } from '../src/site/here.ts';
 import { html } from '../src/site/html.ts';
 import { say } from '../src/site/say.ts';
+import type { Sheet } from '../src/site/select.ts';
 import { strings } from '../src/site/strings.ts';
 import { frame, searchForm } from './parts/frame.ts';
 import { indexLists } from './parts/home-aside.ts';
 
 /** The search page: a form, a place for what is found, and the indexes for readers without scripts. */
-export const data = { permalink: '/search/index.html', eleventyExcludeFromCollections: true };
+export const data = {
+  pagination: { data: 'sheets.search', size: 1, alias: 'it' },
+  permalink: ({ it }: { it: Sheet }) => fileOf(it.path),
+  eleventyExcludeFromCollections: true,
+};
 
 export function render({ catalogue }: { catalogue: Catalogue }): string {
   const here = new Here('/search/');

@@ -18,7 +18,7 @@ const newest = 5;
 
 /** A page per source: where its pages are, under which rights, what was seen on them. */
 export const data = {
-  pagination: { data: 'catalogue.sources', size: 1, alias: 'it' },
+  pagination: { data: 'sheets.sources', size: 1, alias: 'it' },
   permalink: ({ it }: Given) => fileOf(it.path),
   eleventyExcludeFromCollections: true,
 };

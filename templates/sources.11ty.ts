@@ -1,13 +1,18 @@
 import type { Catalogue } from '../src/site/catalogue.ts';
-import { Here } from '../src/site/here.ts';
+import { fileOf, Here } from '../src/site/here.ts';
 import { html } from '../src/site/html.ts';
 import { say } from '../src/site/say.ts';
+import type { Sheet } from '../src/site/select.ts';
 import { strings } from '../src/site/strings.ts';
 import { bars } from './parts/bars.ts';
 import { frame } from './parts/frame.ts';
 
 /** All sources with what they have given. */
-export const data = { permalink: '/sources/index.html', eleventyExcludeFromCollections: true };
+export const data = {
+  pagination: { data: 'sheets.sourceList', size: 1, alias: 'it' },
+  permalink: ({ it }: { it: Sheet }) => fileOf(it.path),
+  eleventyExcludeFromCollections: true,
+};
 
 export function render({ catalogue }: { catalogue: Catalogue }): string {
   const here = new Here('/sources/');

@@ -23,7 +23,7 @@ interface Given {
 
 /** A page per transcript. */
 export const data = {
-  pagination: { data: 'catalogue.transcripts', size: 1, alias: 'it' },
+  pagination: { data: 'sheets.transcripts', size: 1, alias: 'it' },
   permalink: ({ it }: Given) => fileOf(it.path),
   eleventyExcludeFromCollections: true,
 };

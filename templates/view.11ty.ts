@@ -1,6 +1,7 @@
 import type { Listed, View } from '../src/model/archive.ts';
 import { descriptionIn, type Topic } from '../src/model/topic.ts';
 import type { Catalogue } from '../src/site/catalogue.ts';
+import { dayNames } from '../src/site/dates.ts';
 import { grouped, tally } from '../src/site/grouped.ts';
 import { fileOf, Here } from '../src/site/here.ts';
 import { type Child, type Html, html } from '../src/site/html.ts';
@@ -23,7 +24,7 @@ interface Given {
 
 /** A page per leaf of a topic's, an outlet's and a speaker's listing. */
 export const data = {
-  pagination: { data: 'catalogue.leaves', size: 1, alias: 'it' },
+  pagination: { data: 'sheets.leaves', size: 1, alias: 'it' },
   permalink: ({ it }: Given) => fileOf(it.path),
   eleventyExcludeFromCollections: true,
 };
@@ -61,26 +62,32 @@ const kindNames = {
   years: strings.year,
 };
 
-function describe({ archive, language }: Catalogue, { kind, id, names, exchanges }: View): string {
+function describe({ archive, language }: Catalogue, { kind, id, names }: View): string {
   const topic = kind === 'topics' ? archive.topics.get(id) : undefined;
-  return topic
-    ? plain(descriptionIn(topic, language))
-    : `${names[language]}: ${strings.exchanges(exchanges.length)[language]}`;
+  if (topic) return plain(descriptionIn(topic, language));
+  return `${names[language]}: ${kindNames[kind][language]}`;
 }
 
-function heading(catalogue: Catalogue, { view }: ViewSheet): Html {
-  const { kind, id, names, exchanges } = view;
+function heading(catalogue: Catalogue, { view, newer }: ViewSheet): Html {
+  const { kind, id, names } = view;
   const topic = kind === 'topics' ? catalogue.archive.topics.get(id) : undefined;
   const outlet = kind === 'outlets' ? catalogue.archive.outlets.get(id) : undefined;
-  const span = [exchanges.at(-1), exchanges[0]].map((listed) => listed?.transcript.date);
-  const briefings = new Set(exchanges.map(({ transcript }) => transcript.briefing)).size;
   return html`<header class="row">
 <p class="side day">${say(outlet ? strings.kinds[outlet.kind] : kindNames[kind])}</p>
 <div>
 <h1>${bothNames(names)}</h1>
-${topic && description(topic)}<p class="facts"><span><b>${exchanges.length}</b> ${say(strings.ofAllExchanges(catalogue.exchangeCount))}</span><span>${say(strings.briefingsCount(briefings))}</span>${span[0] && html`<span>${say(strings.first)} ${dayText(span[0])}</span>`}${span[1] && html`<span>${say(strings.last)} ${dayText(span[1])}</span>`}</p>
-</div>
+${topic && description(topic)}${newer === null && totals(catalogue, view)}</div>
 </header>`;
+}
+
+/** Counts of the whole listing: on its first leaf only, and out of what was there by its last day, so that other days change no page. */
+function totals(catalogue: Catalogue, { exchanges }: View): Child {
+  const [first, last] = [exchanges.at(-1), exchanges[0]].map((it) => it?.transcript.date);
+  if (first === undefined || last === undefined) return null;
+  const briefings = new Set(exchanges.map(({ transcript }) => transcript.briefing)).size;
+  const all = strings.ofAllExchanges(catalogue.exchangesUpTo(last), dayNames(last));
+  return html`<p class="facts"><span><b>${exchanges.length}</b> ${say(all)}</span><span>${say(strings.briefingsCount(briefings))}</span><span>${say(strings.first)} ${dayText(first)}</span></p>
+`;
 }
 
 function description(topic: Topic): Child {
@@ -120,13 +127,17 @@ function printedNames({ kind, exchanges, id }: View): Child {
 </section>\n`;
 }
 
-function years(catalogue: Catalogue, here: Here, { view, listed, byYear }: ViewSheet): Child {
+function years(
+  catalogue: Catalogue,
+  here: Here,
+  { view, listed, byYear, newer }: ViewSheet,
+): Child {
   if (listed.length === 0) return html`<p class="row">${say(strings.nothingYet)}</p>`;
   return [...grouped(listed, yearOf)].map(
     ([
       year,
       exchanges,
-    ]) => html`<section aria-labelledby="y${year}"><h2 class="row head" id="y${year}"><span class="side">${year}</span> <span class="quiet">${say(strings.exchanges(byYear.get(year) ?? 0))}</span></h2>
+    ]) => html`<section aria-labelledby="y${year}"><h2 class="row head" id="y${year}"><span class="side">${year}</span> ${newer === null && html`<span class="quiet">${say(strings.exchanges(byYear.get(year) ?? 0))}</span>`}</h2>
 ${exchanges.map((each) => briefArticle(catalogue, here, each, why(catalogue, view, each)))}</section>\n`,
   );
 }

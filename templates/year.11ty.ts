@@ -19,7 +19,7 @@ interface Given {
 
 /** A page per year: its briefings by month, the newest first. */
 export const data = {
-  pagination: { data: 'catalogue.years', size: 1, alias: 'it' },
+  pagination: { data: 'sheets.years', size: 1, alias: 'it' },
   permalink: ({ it }: Given) => fileOf(it.path),
   eleventyExcludeFromCollections: true,
 };

@@ -1,7 +1,8 @@
 import type { Catalogue } from '../src/site/catalogue.ts';
-import { Here } from '../src/site/here.ts';
+import { fileOf, Here } from '../src/site/here.ts';
 import { html } from '../src/site/html.ts';
 import { say } from '../src/site/say.ts';
+import type { Sheet } from '../src/site/select.ts';
 import { strings } from '../src/site/strings.ts';
 import { bars } from './parts/bars.ts';
 import { briefingRow } from './parts/briefing.ts';
@@ -11,7 +12,11 @@ import { frame } from './parts/frame.ts';
 const newest = 10;
 
 /** All years, and the newest briefings. */
-export const data = { permalink: '/years/index.html', eleventyExcludeFromCollections: true };
+export const data = {
+  pagination: { data: 'sheets.briefings', size: 1, alias: 'it' },
+  permalink: ({ it }: { it: Sheet }) => fileOf(it.path),
+  eleventyExcludeFromCollections: true,
+};
 
 export function render({ catalogue }: { catalogue: Catalogue }): string {
   const here = new Here('/years/');

@@ -11,16 +11,19 @@ export const build = command({
   details:
     'The site goes to --output, which must be empty or a site that lectern wrote. Files that do not\n' +
     'change are not touched; the old site stays until all of the new one is ready.',
-  flags: [['--json', 'print the figures as JSON']],
-  options: z.strictObject({ json: z.boolean().optional() }),
-  async run(_, { json = false }, context) {
+  flags: [
+    ['--full', 'render every page, also those that the last build made from the same'],
+    ['--json', 'print the figures as JSON'],
+  ],
+  options: z.strictObject({ full: z.boolean().optional(), json: z.boolean().optional() }),
+  async run(_, { full = false, json = false }, context) {
     const archive = await gather(context.content);
-    const built = await buildSite(archive, context.output);
-    const { pages, written, unchanged, removed } = built;
+    const built = await buildSite(archive, context.output, { full });
+    const { pages, rendered, written, unchanged, removed } = built;
     context.terminal.print(
       json
         ? JSON.stringify(built)
-        : `${pages} pages in ${pathFromHere(context.output)}: ${written} files written, ${unchanged} unchanged, ${removed} removed`,
+        : `${pages} pages in ${pathFromHere(context.output)}, ${rendered} rendered: ${written} files written, ${unchanged} unchanged, ${removed} removed`,
     );
     return report(archive.problems, context);
   },

@@ -1,32 +1,72 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { api } from '../export/api.ts';
 import type { Archive } from '../model/archive.ts';
 import { buildIndex } from '../search/index-builder.ts';
 import { assetsOf } from './assets.ts';
 import { Catalogue } from './catalogue.ts';
 import { claim } from './claim.ts';
 import { templatesFolder } from './eleventy.ts';
+import { engineDigest } from './engine.ts';
+import { type Fingerprints, fingerprintsOf } from './fingerprint.ts';
+import { fileOf } from './here.ts';
+import { readInventory, readPrints, unsettled, writePrints } from './inventory.ts';
 import { type Published, publish } from './publish.ts';
 import { render } from './render.ts';
 
 /** What a build made. */
 export interface Built extends Published {
-  /** HTML pages of the site. */
+  /** HTML pages of the site, and how many of them had to be rendered. */
   pages: number;
+  rendered: number;
+}
+
+/** How a build goes about it. */
+export interface BuildOptions {
+  /** Render every page, whatever the last build knows of it. */
+  full?: boolean;
 }
 
 /** Builds the site of an archive in `output`, which must be ours or empty; the old site stays until all is ready. */
-export async function buildSite(archive: Archive, output: string): Promise<Built> {
+export async function buildSite(
+  archive: Archive,
+  output: string,
+  { full = false }: BuildOptions = {},
+): Promise<Built> {
   const claimed = await claim(output);
   try {
     const assets = await assetsOf(path.join(templatesFolder, 'assets'));
-    const pages = await render(new Catalogue(archive, assets), claimed.stage);
+    const catalogue = new Catalogue(archive, assets);
+    const prints = fingerprintsOf(catalogue, await engineDigest());
+    const current = full ? new Set<string>() : await currentPages(output, prints);
+    const rendered = await render(catalogue, claimed.stage, (page) => !current.has(page));
     for (const asset of assets.values()) await stageFile(claimed.stage, asset.path, asset.bytes);
-    const kept = await stageIndex(archive, claimed.stage);
-    return { pages, ...(await publish(claimed.stage, output, kept)) };
+    for (const it of api(archive)) await stageFile(claimed.stage, it.path, it.bytes);
+    const kept = [...current].map((page) => fileOf(page).slice(1));
+    kept.push(...(await stageIndex(archive, claimed.stage)));
+    const published = await publish(claimed.stage, output, kept);
+    await writePrints(output, Object.fromEntries(prints));
+    return { pages: prints.size, rendered, ...published };
   } finally {
     await claimed.release();
   }
+}
+
+/** Pages that the last build made from the same, whose files are still there and whole. */
+async function currentPages(output: string, prints: Fingerprints): Promise<Set<string>> {
+  const [before, inventory, there] = await Promise.all([
+    readPrints(output),
+    readInventory(output),
+    readdir(output, { recursive: true }),
+  ]);
+  const files = new Set(there.map((file) => file.replaceAll(path.sep, '/')));
+  const isCurrent = ([page, print]: [string, string]): boolean => {
+    const file = fileOf(page).slice(1);
+    return (
+      before[page] === print && (inventory[file] ?? unsettled) !== unsettled && files.has(file)
+    );
+  };
+  return new Set([...prints].filter(isCurrent).map(([page]) => page));
 }
 
 /** Stages the search index; names its files that the last build made and that are still right. */
@@ -39,7 +79,7 @@ async function stageIndex(archive: Archive, stage: string): Promise<string[]> {
   return kept;
 }
 
-async function stageFile(stage: string, file: string, bytes: Uint8Array): Promise<void> {
+async function stageFile(stage: string, file: string, bytes: string | Uint8Array): Promise<void> {
   const full = path.join(stage, file);
   await mkdir(path.dirname(full), { recursive: true });
   await writeFile(full, bytes);

@@ -8,8 +8,8 @@ import type { Placement } from '../model/topic.ts';
 import type { Exchange, Transcript, Turn } from '../model/transcript.ts';
 import type { Asset } from './assets.ts';
 import { type Changed, changedOf, type GoneSheet, goneSheets } from './changes.ts';
-import { grouped } from './grouped.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
+import type { Sheets } from './select.ts';
 import * as sheets from './sheets.ts';
 
 /** Everything templates get: the archive, its listings, and a sheet for every page. */
@@ -32,8 +32,8 @@ export class Catalogue {
   readonly pages: sheets.PageSheet[];
   /** Exchanges that listings count: all but slight ones. */
   readonly exchangeCount: number;
-  /** YYYY-MM → exchanges of all sources, in order of month. */
-  readonly exchangesByMonth: Map<string, number>;
+  /** Day → exchanges that listings count, oldest first. */
+  readonly #days: Map<string, number>;
   readonly #people: Map<string, Person>;
 
   constructor(archive: Archive, assets: Map<string, Asset>) {
@@ -59,13 +59,29 @@ export class Catalogue {
       (sum, view) => sum + view.exchanges.length,
       0,
     );
-    this.exchangesByMonth = new Map(
-      [...grouped(archive.transcripts, ({ date }) => date.slice(0, 7))].map(([month, held]) => [
-        month,
-        held.reduce((sum, transcript) => sum + sheets.exchangesOf(transcript).length, 0),
-      ]),
-    );
+    this.#days = daysOf(this.viewsOf('years'));
     this.#people = peopleByName(archive);
+  }
+
+  /** The sheets of every page, by kind. */
+  get sheets(): Sheets {
+    return {
+      home: [{ path: '/' }],
+      briefings: [{ path: '/years/' }],
+      sourceList: [{ path: '/sources/' }],
+      search: [{ path: '/search/' }],
+      missing: [{ path: '/404.html' }],
+      transcripts: this.transcripts,
+      exchanges: this.exchanges,
+      leaves: this.leaves,
+      indexes: this.indexes,
+      years: this.years,
+      calendars: this.calendars,
+      sources: this.sources,
+      changed: this.changed,
+      gone: this.gone,
+      pages: this.pages,
+    };
   }
 
   get site(): Site {
@@ -85,6 +101,22 @@ export class Catalogue {
   /** The whole address of a site path, as others cite it. */
   address(path: string): string {
     return new URL(path.slice(1), this.site.url.replace(/\/?$/, '/')).href;
+  }
+
+  /** How many exchanges listings count until the end of a day. */
+  exchangesUpTo(last: string): number {
+    return [...this.monthsUpTo(last).values()].reduce((sum, count) => sum + count, 0);
+  }
+
+  /** YYYY-MM → exchanges that listings count, oldest first, until the end of a day. */
+  monthsUpTo(last: string): Map<string, number> {
+    const months = new Map<string, number>();
+    for (const [day, count] of this.#days) {
+      if (day > last) break;
+      const month = day.slice(0, 7);
+      months.set(month, (months.get(month) ?? 0) + count);
+    }
+    return months;
   }
 
   viewsOf(kind: View['kind']): View[] {
@@ -129,6 +161,14 @@ export class Catalogue {
   asset(name: string): Asset | undefined {
     return this.assets.get(name);
   }
+}
+
+function daysOf(years: View[]): Map<string, number> {
+  const days = new Map<string, number>();
+  for (const { transcript } of years.flatMap(({ exchanges }) => exchanges)) {
+    days.set(transcript.date, (days.get(transcript.date) ?? 0) + 1);
+  }
+  return new Map([...days].sort(([a], [b]) => Number(a > b) - Number(a < b)));
 }
 
 function peopleByName({ people }: Archive): Map<string, Person> {

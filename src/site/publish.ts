@@ -1,13 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
-import { z } from 'zod';
-import { markName } from './claim.ts';
-
-/** Path below the output folder → digest of the bytes: what the last build wrote. */
-const inventory = z.record(z.string(), z.string());
-type Inventory = z.infer<typeof inventory>;
+import { type Inventory, readInventory, unsettled, writeInventory } from './inventory.ts';
 
 /** What publishing did, in files. */
 export interface Published {
@@ -30,13 +24,13 @@ export async function publish(
   const before = await readInventory(output);
   const staged = await inventoryOf(stage);
   const after: Inventory = { ...staged };
-  for (const file of kept) after[file] = before[file] ?? '';
+  for (const file of kept) after[file] = before[file] ?? unsettled;
   const changed = Object.keys(staged).filter((file) => before[file] !== staged[file]);
   const gone = Object.keys(before).filter((file) => !(file in after));
   // Both old and new, so that nothing is forgotten if the work is cut off.
   await writeInventory(output, {
     ...before,
-    ...Object.fromEntries(changed.map((file) => [file, ''])),
+    ...Object.fromEntries(changed.map((file) => [file, unsettled])),
   });
   for (const file of changed.sort(byUse)) await move(stage, output, file);
   for (const file of gone) await remove(output, file);
@@ -91,17 +85,3 @@ async function remove(output: string, file: string): Promise<void> {
     folder = path.dirname(folder);
   }
 }
-
-const inventoryFile = (output: string): string => path.join(output, markName, 'files.json');
-
-async function readInventory(output: string): Promise<Inventory> {
-  try {
-    return inventory.parse(JSON.parse(await readFile(inventoryFile(output), 'utf8')));
-  } catch {
-    // None yet, or cut off while being written by another tool: everything is written anew.
-    return {};
-  }
-}
-
-const writeInventory = (output: string, files: Inventory): Promise<void> =>
-  writeFileAtomic(inventoryFile(output), JSON.stringify(files));

@@ -39,10 +39,14 @@ ${table(months)}
 `;
 }
 
-function monthsOf({ exchangesByMonth: all }: Catalogue, { exchanges }: View): Month[] {
+/** From the archive's first month to the listing's last day: later days change no chart. */
+function monthsOf(catalogue: Catalogue, { exchanges }: View): Month[] {
+  const last = exchanges[0]?.transcript.date;
+  if (last === undefined) return [];
   const here = new Map(tally(exchanges.map(({ transcript }) => transcript.date.slice(0, 7))));
-  const held = [...all.keys()].sort();
-  return monthsBetween(held[0] ?? '', held.at(-1) ?? '').map((month) => ({
+  const all = catalogue.monthsUpTo(last);
+  const [first = ''] = all.keys();
+  return monthsBetween(first, last.slice(0, 7)).map((month) => ({
     month,
     here: here.get(month) ?? 0,
     all: all.get(month) ?? 0,

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import type { CheerioAPI } from 'cheerio';
+import { HtmlValidate } from 'html-validate';
 import { recordPath } from '../../src/model/paths.ts';
 import type { Transcript } from '../../src/model/transcript.ts';
 import { type BuiltSite, built } from './built.ts';
 import { fixtureArchive } from './fixture-archive.ts';
+import { kinds } from './kinds.ts';
 import { answers, asks, exchange, record } from './making.ts';
 
 const payload = `"><img src=x onerror=alert(1)><script>alert(2)</script>{{7*7}}\${7*7}<%=7%>&lt;'`;
@@ -231,4 +234,31 @@ test('what changed is listed as facts, and badges lead there', () => {
   ]);
   const badge = page('/cal-zh/2031-03-14-2/')('.facts .more').attr('href');
   assert.equal(badge, '../../changed/#cal-zh-2031-03-14-2');
+});
+
+test('pages are light: 20 KB with their style, 8 KB beyond the words, 5 KB of scripts', () => {
+  const size = (name: string) => gzipSync(site.files.get(name) ?? '').length;
+  const assets = [...site.files.keys()].filter((name) => name.startsWith('assets/'));
+  const style = assets
+    .filter((name) => name.endsWith('.css'))
+    .reduce((sum, name) => sum + size(name), 0);
+  for (const name of site.pages.keys()) assert.ok(size(name) + style <= 20_000, name);
+  for (const transcript of archive.transcripts) {
+    const words = gzipSync(wordsInOrder(transcript).join('\n')).length;
+    assert.ok(size(`${transcript.id}/index.html`) - words <= 8_000, transcript.id);
+  }
+  const scripts = assets.filter((name) => /\.js$/.test(name) && !/^assets\/search/.test(name));
+  assert.ok(scripts.reduce((sum, name) => sum + size(name), 0) <= 5_000);
+});
+
+test('a page of every kind is valid HTML', async () => {
+  const validator = new HtmlValidate({ extends: ['html-validate:standard'] });
+  for (const path of Object.values(kinds)) {
+    const name = path === kinds.missing ? '404.html' : `${path}index.html`;
+    const { results } = await validator.validateString(String(site.files.get(name)));
+    const faults = results.flatMap(({ messages }) =>
+      messages.map((it) => `${it.line} ${it.ruleId}`),
+    );
+    assert.deepEqual(faults, [], name);
+  }
 });

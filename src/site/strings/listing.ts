@@ -1,3 +1,4 @@
+import type { Names } from '../../model/names.ts';
 import { both, counted } from './both.ts';
 
 /** Counts, and words of listings, calendars and sources. */
@@ -14,10 +15,10 @@ export const listingStrings = {
       `共${count.toLocaleString('en')}则问答`,
       `of ${count.toLocaleString('en')} ${count === 1 ? 'exchange' : 'exchanges'}`,
     ),
-  ofAllExchanges: (count: number) =>
+  ofAllExchanges: (count: number, day: Names) =>
     both(
-      `则问答，全部${count.toLocaleString('en')}则`,
-      `exchanges of ${count.toLocaleString('en')}`,
+      `则问答，至${day['zh-Hans']}全部${count.toLocaleString('en')}则`,
+      `exchanges of ${count.toLocaleString('en')} up to ${day.en}`,
     ),
   briefingsCount: counted('场发布会', 'briefing', 'briefings'),
   outletsCount: counted('家媒体', 'outlet', 'outlets'),
@@ -30,7 +31,6 @@ export const listingStrings = {
   speaker: both('发言人', 'Speaker'),
   year: both('年', 'Year'),
   first: both('最早', 'first'),
-  last: both('最近', 'last'),
   inBriefings: counted('场发布会', 'briefing', 'briefings'),
   asPrinted: both('原文称谓', 'As printed'),
   overTime: both('时间分布', 'Over time'),

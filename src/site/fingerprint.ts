@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import type { Listed } from '../model/archive.ts';
+import type { Exchange, Transcript, Turn } from '../model/transcript.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { Changed, GoneSheet } from './changes.ts';
+import type { Leaf } from './leaves.ts';
+import {
+  type ExchangeSheet,
+  exchangesOf,
+  type SourceSheet,
+  type TranscriptSheet,
+  type ViewSheet,
+  type YearSheet,
+} from './sheets.ts';
+
+/** Site path → digest of all that the page is made from. */
+export type Fingerprints = Map<string, string>;
+
+const digestOf = (...parts: unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
+
+/**
+ * What every page is made from, as digests: two builds that give a page the same fingerprint give
+ * it the same bytes. `engine` stands for the code and assets that make all pages.
+ *
+ * What every day changes stands on few pages: home, indexes, sources and search are one digest of all.
+ */
+export function fingerprintsOf(catalogue: Catalogue, engine: string): Fingerprints {
+  const { archive } = catalogue;
+  const common = digestOf(engine, archive.site);
+  const prints: Fingerprints = new Map();
+  const words = new Words(catalogue);
+  const put = (path: string, ...parts: unknown[]): void => {
+    prints.set(path, digestOf(common, ...parts));
+  };
+  for (const it of catalogue.exchanges) put(it.path, ...words.exchangePage(it));
+  for (const it of catalogue.transcripts) put(it.path, ...words.transcriptPage(it));
+  for (const it of catalogue.leaves) put(it.path, ...words.leaf(it));
+  for (const it of catalogue.years) put(it.path, ...words.year(it));
+  for (const it of catalogue.calendars) put(it.path, ...words.year(it));
+  for (const it of catalogue.sources) put(it.path, ...words.source(it));
+  for (const it of catalogue.changed) put(it.path, ...words.changed(it));
+  for (const it of catalogue.gone) put(it.path, ...words.gone(it));
+  for (const it of catalogue.pages) put(it.path, it);
+  put('/404.html');
+  const all = digestOf(
+    [...prints],
+    [...archive.sources.values()],
+    catalogue.views.map(({ id, kind, names }) => [kind, id, names]),
+  );
+  for (const path of ['/', '/years/', '/sources/', '/search/']) put(path, all);
+  for (const { path } of catalogue.indexes) put(path, all);
+  return prints;
+}
+
+/** The parts of pages, each digested once however many pages show it. */
+class Words {
+  readonly #catalogue: Catalogue;
+  readonly #exchanges = new Map<Exchange, string>();
+  readonly #headings = new Map<Transcript, unknown>();
+
+  constructor(catalogue: Catalogue) {
+    this.#catalogue = catalogue;
+  }
+
+  exchangePage({ exchange, transcript, place, count, previous, next }: ExchangeSheet): unknown[] {
+    const beside = [previous, next].map((it) => it && this.exchange(it, transcript));
+    return [this.exchange(exchange, transcript), this.provenance(transcript), place, count, beside];
+  }
+
+  transcriptPage({ transcript, previous, next }: TranscriptSheet): unknown[] {
+    const inside = transcript.children.map((child) =>
+      child.type === 'exchange' ? this.exchange(child, transcript) : child,
+    );
+    const beside = [previous, next].map((it) => it && [it.id, it.date, it.title, it.language]);
+    return [inside, this.provenance(transcript), beside];
+  }
+
+  leaf({ view, listed, newer, older }: ViewSheet): unknown[] {
+    const { archive } = this.#catalogue;
+    const { kind, id, names } = view;
+    const subject = kind === 'topics' ? archive.topics.get(id) : archive.outlets.get(id);
+    const own = listed.map((it) => this.listed(it));
+    return [kind, names, subject, newer, older, own, newer === null && this.whole(view.exchanges)];
+  }
+
+  year({ path, transcripts, earlier, later }: YearSheet): unknown[] {
+    return [
+      path,
+      earlier,
+      later,
+      transcripts.map((it) => [this.heading(it), exchangesOf(it).length]),
+    ];
+  }
+
+  source({ source, transcripts }: SourceSheet): unknown[] {
+    const institution = this.#catalogue.institutionNames(source);
+    return [source, institution, transcripts.map((it) => this.transcriptPage(besideNothing(it)))];
+  }
+
+  changed({ listed, newer, older }: Leaf<Changed>): unknown[] {
+    return [
+      newer,
+      older,
+      listed.map((it) => [this.heading(it.transcript), it.versions, it.changes]),
+    ];
+  }
+
+  gone({ event, transcript, versions }: GoneSheet): unknown[] {
+    return [event, versions, transcript && this.provenance(transcript)];
+  }
+
+  /** What the first leaf of a listing says of all of it: chart, counts, what stands beside. */
+  private whole(exchanges: Listed[]): unknown {
+    const last = exchanges[0]?.transcript.date;
+    const months = last === undefined ? [] : [...this.#catalogue.monthsUpTo(last)];
+    return [digestOf(exchanges.map((it) => this.listed(it))), months];
+  }
+
+  private listed({ exchange, transcript }: Listed): unknown {
+    return [exchange.id, transcript.date, transcript.briefing, this.exchange(exchange, transcript)];
+  }
+
+  /** An exchange's words and flags, why it is where it is listed, and what its names resolve to. */
+  private exchange(exchange: Exchange, { institution, language }: Transcript): string {
+    const known = this.#exchanges.get(exchange);
+    if (known !== undefined) return known;
+    const { archive } = this.#catalogue;
+    const turns = exchange.children.filter((child) => child.type === 'turn');
+    const placements = this.#catalogue.placementsOf(exchange);
+    const topics = placements.map(({ topic }) => archive.topics.get(topic)?.names);
+    const named = turns.map((turn: Turn) => [
+      turn.outlet && archive.outlets.get(turn.outlet),
+      [turn.speaker, turn.label].map((name) => name && this.#catalogue.personOf(name, institution)),
+    ]);
+    const digest = digestOf(exchange, language, placements, topics, named);
+    this.#exchanges.set(exchange, digest);
+    return digest;
+  }
+
+  /** A transcript without its children, and what its source and people are called. */
+  private provenance(transcript: Transcript): unknown {
+    const { source, institution, spokespersons } = transcript;
+    return [
+      this.heading(transcript),
+      this.#catalogue.archive.sources.get(source),
+      this.#catalogue.institutionNames(transcript),
+      spokespersons.map((name) => this.#catalogue.personOf(name, institution)),
+    ];
+  }
+
+  private heading(transcript: Transcript): unknown {
+    const known = this.#headings.get(transcript);
+    if (known !== undefined) return known;
+    const { children: _, ...facts } = transcript;
+    const heading = digestOf(facts, this.#catalogue.changedAt.get(transcript.id));
+    this.#headings.set(transcript, heading);
+    return heading;
+  }
+}
+
+const besideNothing = (transcript: Transcript): TranscriptSheet => ({
+  path: '',
+  transcript,
+  exchanges: [],
+  previous: null,
+  next: null,
+});
