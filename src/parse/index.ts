@@ -4,7 +4,6 @@ import type { Draft } from '../model/draft.ts';
 import type { TranscriptFlag } from '../model/transcript.ts';
 import { attribute } from './attribute.ts';
 import { correct } from './correct.ts';
-import { isDamaged } from './damage.ts';
 import { dateOf, pageTimeOf } from './date.ts';
 import { kindOf } from './kind.ts';
 import type { Page, ParseContext } from './page.ts';
@@ -12,7 +11,7 @@ import { pair, spokespersonsOf } from './pair.ts';
 import { readHtml } from './read-html.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { readText } from './read-text.ts';
-import { rulesOf } from './rules.ts';
+import { type Rules, rulesOf } from './rules.ts';
 
 /** What parsing a capture yields. */
 export interface Parsed {
@@ -60,10 +59,7 @@ function draftOf(page: Page, context: ParseContext, file: VFile): Parsed {
     return none('no question and answer found');
   }
   if (!date) fatal(file, 'no-date', 'Expected a date in title, body, meta or address, got none');
-  const body = document.blocks.map((block) => block.text).join('\n');
-  const flags: TranscriptFlag[] = [...(date?.flags ?? [])];
-  if (isDamaged(body)) flags.push('damaged-text');
-  if (context.correction) flags.push('corrected-by-hand');
+  const flags = [...(date?.flags ?? []), ...flagsOf(file, context)];
   const draft: Draft = {
     type: 'transcript',
     schemaVersion: 1,
@@ -77,13 +73,25 @@ function draftOf(page: Page, context: ParseContext, file: VFile): Parsed {
     url: page.url,
     publisher: document.publisher ?? source.publisher,
     spokespersons: spokespersonsOf(said),
-    partial: rules.partial.some((pattern) => pattern.test(`${document.title}\n${body}`)),
+    partial: isPartial(document, rules),
     flags,
     pageTime: pageTimeOf(document),
     children,
   };
   return { draft, reason: null, document, file };
 }
+
+function flagsOf(file: VFile, { correction }: ParseContext): TranscriptFlag[] {
+  const damaged = file.messages.some(({ ruleId }) => ruleId === 'damaged-text');
+  return [
+    ...(damaged ? ['damaged-text' as const] : []),
+    ...(correction ? ['corrected-by-hand' as const] : []),
+  ];
+}
+
+/** Whether title or a line says that the record is an extract. */
+const isPartial = ({ title, blocks }: Document, { partial }: Rules): boolean =>
+  partial.some((pattern) => pattern.test(title) || blocks.some(({ text }) => pattern.test(text)));
 
 function read(page: Page, { profile }: ParseContext, file: VFile): Document {
   if (page.mediaType === 'text/markdown') return readMarkdown(page);

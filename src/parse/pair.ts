@@ -1,7 +1,6 @@
 import type { DraftExchange } from '../model/draft.ts';
 import type { ExchangeFlag, Note, Transcript, Turn } from '../model/transcript.ts';
 import { wordsOf } from '../model/words.ts';
-import { isDamaged } from './damage.ts';
 import { partsOf } from './parts.ts';
 import type { Rules } from './rules.ts';
 import type { Said, SaidTurn } from './said.ts';
@@ -44,8 +43,9 @@ export function pair(said: Said[], rules: Rules): DraftChild[] {
 
 /** What the pairing noticed about an exchange that its turns do not tell. */
 interface Noticed {
-  /** A turn lost its label. */
+  /** A turn lost its label, or characters. */
   lost: boolean;
+  damaged: boolean;
   /** Who opens it asked in the exchange before. */
   sameAsker: boolean;
 }
@@ -61,6 +61,7 @@ class Pairing {
   #askers = new Set<string>();
   #askersBefore = new Set<string>();
   #lost = false;
+  #damaged = false;
 
   constructor(rules: Rules) {
     this.rules = rules;
@@ -112,11 +113,13 @@ class Pairing {
     this.#exchange = [];
     this.#asker = null;
     this.#lost = false;
+    this.#damaged = false;
   }
 
   #add(turn: Turn, said: SaidTurn): void {
     this.#exchange?.push(turn);
     this.#lost ||= said.lostLabel;
+    this.#damaged ||= said.damaged;
     this.#last = said;
   }
 
@@ -124,7 +127,8 @@ class Pairing {
     if (this.#exchange === null) return;
     const { inside, after } = trailingNotes(this.#exchange);
     const sameAsker = this.#asker !== null && this.#askersBefore.has(this.#asker);
-    this.#children.push(exchangeOf(inside, this.rules, { lost: this.#lost, sameAsker }), ...after);
+    const noticed = { lost: this.#lost, damaged: this.#damaged, sameAsker };
+    this.#children.push(exchangeOf(inside, this.rules, noticed), ...after);
     this.#askersBefore = this.#askers;
     this.#askers = new Set();
     this.#exchange = null;
@@ -147,10 +151,13 @@ function trailingNotes(children: Child[]): { inside: Child[]; after: Note[] } {
   };
 }
 
-function exchangeOf(children: Child[], rules: Rules, { lost, sameAsker }: Noticed): DraftExchange {
+function exchangeOf(
+  children: Child[],
+  rules: Rules,
+  { lost, damaged, sameAsker }: Noticed,
+): DraftExchange {
   const turns = children.filter((child) => child.type === 'turn');
   const questions = turns.filter((turn) => turn.kind === 'question');
-  const text = turns.flatMap((turn) => turn.children.map((child) => child.value)).join('\n');
   const slight = questions.length > 0 && isSlight(turns, rules.profile.slight ?? 0);
   const flags: [ExchangeFlag, boolean][] = [
     ['slight', slight],
@@ -158,7 +165,7 @@ function exchangeOf(children: Child[], rules: Rules, { lost, sameAsker }: Notice
     ['no-question', questions.length === 0],
     ['same-asker', sameAsker],
     ['lost-label', lost],
-    ['damaged-text', isDamaged(text)],
+    ['damaged-text', damaged],
   ];
   return {
     type: 'exchange',

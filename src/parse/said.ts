@@ -9,6 +9,8 @@ export interface SaidTurn {
   role: (Omit<Role, 'end' | 'kind'> & { kind: Role['kind'] }) | null;
   /** Whether the page lost the label and type or place told the role. */
   lostLabel: boolean;
+  /** Whether characters of it were destroyed before the page reached us. */
+  damaged: boolean;
   children: (Paragraph | Note)[];
   place: Block['place'];
 }

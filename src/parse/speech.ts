@@ -27,6 +27,8 @@ export class Speech {
   readonly #options: Options;
   #turn: SaidTurn | null = null;
   #opening = true;
+  /** Of the line at hand. */
+  #damaged = false;
   #before: Line | null = null;
 
   constructor(options: Options) {
@@ -35,7 +37,8 @@ export class Speech {
 
   /** Take a line with its role, if it has one, and the role of the line behind it. */
   take(line: Line, role: Role | null, next: Role | null): void {
-    if (isDamaged(line.text))
+    this.#damaged = isDamaged(line.text);
+    if (this.#damaged)
       this.#tell(
         line,
         'damaged-text',
@@ -76,7 +79,14 @@ export class Speech {
     const from = role?.end ?? 0;
     if (role) this.#leaveBetween(line, role);
     const children = from < line.text.length ? [this.#words(line, from)] : [];
-    this.#turn = { type: 'turn', role, lostLabel, children, place: line.place };
+    this.#turn = {
+      type: 'turn',
+      role,
+      lostLabel,
+      damaged: this.#damaged,
+      children,
+      place: line.place,
+    };
     this.said.push(this.#turn);
     this.#sign();
   }
@@ -97,6 +107,7 @@ export class Speech {
         `Expected a role for the label \`${candidate.label}\`, got none; kept as words`,
       );
     if (this.#turn) {
+      this.#turn.damaged ||= this.#damaged;
       this.#turn.children.push(...this.#notesInside(this.#turn), this.#words(line, 0));
       this.#sign();
     } else this.#open(line, null, false);
