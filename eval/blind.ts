@@ -59,7 +59,13 @@ export function openPairs(disagreements: Disagreement[]): string {
     .join('\n');
 }
 
-const show = ({ question, answer }: Pair): string => `Q: ${question}\nA: ${answer}`;
+const show = ({ question, answer }: Pair): string => `Q: ${ends(question)}\nA: ${ends(answer)}`;
+
+/** A long text by its two ends and its length, which is where two splits differ. */
+const ends = (text: string): string =>
+  text.length <= 200
+    ? text
+    : `${text.slice(0, 80)} … ${text.slice(-100)} (${text.length} characters)`;
 
 /** The paragraphs of a page as a reader sees them, not as either side cut them; bold ones marked. */
 function paragraphsOf(html: string): string[] {
