@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { parse as parseYaml } from 'yaml';
+import { source } from '../../src/model/source.ts';
+import { parse } from '../../src/parse/index.ts';
+import { outletIndex } from '../../src/parse/outlet.ts';
+import type { ParseContext } from '../../src/parse/page.ts';
+import { profileOf } from '../../src/parse/profile-of.ts';
+
+const url = 'https://www.mfa.gov.cn/web/fyrbt_67/203105/t20310506_1.shtml';
+const title = '2031年5月6日外交部发言人林远主持例行记者会';
+const zh = contextOf('mfa-zh');
+
+function contextOf(id: string): ParseContext {
+  const path = fileURLToPath(new URL(`../../content/sources/${id}.yaml`, import.meta.url));
+  const declared = source.parse(parseYaml(readFileSync(path, 'utf8')));
+  return { source: declared, profile: profileOf(declared), outlets: outletIndex([]) };
+}
+
+const read = (body: string) =>
+  parse(
+    {
+      url,
+      mediaType: 'text/html',
+      text: `<h1>${title}</h1><div id="News_Body_Txt_A">${body}</div>`,
+    },
+    zh,
+  );
+
+/** CPU seconds of one reading; the best of three, since other programs share the machine. */
+function seconds(body: string): number {
+  const times = [1, 2, 3].map(() => {
+    const start = process.cpuUsage();
+    read(body);
+    const { user, system } = process.cpuUsage(start);
+    return (user + system) / 1e6;
+  });
+  return Math.min(...times);
+}
+
+test('a page of 100,000 nested elements stops with a clear error', () => {
+  const { draft, reason, file } = read(`${'<div>'.repeat(100_000)}林远：好。`);
+  assert.equal(draft, null);
+  assert.match(reason ?? '', /^Cannot read without a limit of \d+ nested elements/);
+  assert.equal(file.messages.at(-1)?.ruleId, 'too-deep');
+});
+
+const exchange =
+  '<p><b>北港日报记者：这是一个编造的问题？</b></p><p>林远：这是一个编造的回答。</p>';
+
+test('eight times the exchanges cost no more than sixteen times the CPU', () => {
+  const [small, large] = [seconds(exchange.repeat(500)), seconds(exchange.repeat(4000))];
+  assert.ok(large < 16 * small, `Expected linear time, got ${large / small} times for 8`);
+});
