@@ -19,12 +19,6 @@ export function nextLetters(taken: string[]): string {
   return toLetters(Math.max(0, ...taken.map(fromLetters)) + 1);
 }
 
-/** Numbers as printed lists order them: 0a, 1, 2, 2a, 10. */
-export function compareNumbers(a: string, b: string): number {
-  const [left, right] = [splitNumber(a), splitNumber(b)];
-  return left.whole - right.whole || fromLetters(left.letters) - fromLetters(right.letters);
-}
-
 function splitNumber(number: string): { whole: number; letters: string } {
   const digits = number.replace(/\D+$/, '');
   return { whole: Number(digits), letters: number.slice(digits.length) };
