@@ -1,14 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { corpusArchive } from './archive.ts';
 import { blindPairs, openPairs } from './blind.ts';
 import { markdownOf, pagesOf, parseAll, root } from './corpus.ts';
 import { type MfaScore, scoreMfa } from './mfa.ts';
 import { type SampleScore, scoreParts, scoreTurns } from './samples.ts';
+import { tellTopics } from './tell-topics.ts';
 import { scoreWhiteHouse } from './whitehouse.ts';
 
 /**
- * `npm run eval`: how right the parser is on the real pages of ../shared/corpus.
+ * `npm run eval`: how right the parser and the topics are on the real pages of ../shared/corpus.
  *
  * Prints the figures and writes every disagreement with the reference to eval/out/disagreements.txt.
  * `--blind DIR` writes those that nobody has judged yet for a blind reader, and the key beside them.
@@ -31,6 +33,7 @@ for (const { url, byHand, parsed } of scoreWhiteHouse(whiteHouse))
   );
 tellSample('outlets and speakers', scoreTurns(all));
 tellSample('parts', scoreParts(all));
+tellTopics(await corpusArchive());
 if (values.blind !== undefined) {
   const { text, key } = blindPairs(mfa.open, new Map(pages.map((page) => [page.url, page])));
   write(values.blind, 'pairs.txt', text);
