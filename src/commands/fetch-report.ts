@@ -5,7 +5,7 @@ import { type ExitCode, exitCodes, type Progress, type Terminal } from './comman
 /** Tells a fetch as it goes and sums it up. */
 export interface FetchTalk {
   plan(pages: number): void;
-  visit(url: string, visit: Visit): void;
+  visit(url: string, visit: Visit, isNews: boolean): void;
   /** Prints the report; the exit code that it means. */
   sum(reports: SourceReport[]): ExitCode;
 }
@@ -21,8 +21,9 @@ export function tellFetch(terminal: Terminal, json: boolean): FetchTalk {
       bar?.finish();
       bar = terminal.progress('fetching', planned);
     },
-    visit(url, visit) {
+    visit(url, visit, isNews) {
       bar?.advance();
+      if (!isNews) return;
       if (visit.kind === 'failed') {
         terminal.say(`${url}: ${visit.failure.code} ${visit.failure.reason}`);
       } else if (visit.kind !== 'unchanged') terminal.say(`${url}: ${visit.kind}`);

@@ -38,9 +38,9 @@ export interface FetchOptions {
   refresh: boolean;
   /** Stops after the page in flight. */
   signal: AbortSignal;
-  /** Told how many pages are to be asked for, then each as it is done. */
+  /** Told how many pages are to be asked for, then each as it is done, and whether it says anything new. */
   onPlan(pages: number): void;
-  onVisit(url: string, visit: Visit): void;
+  onVisit(url: string, visit: Visit, isNews: boolean): void;
 }
 
 /**
@@ -69,13 +69,12 @@ export async function fetchSource(source: Source, options: FetchOptions): Promis
     if (signal.aborted) break;
     const visit = await visitPage(url, pages.get(keyOf(url)), source, options.hosts);
     await note(url, visit, source, options, report);
-    if (visit.kind === 'failed' && ends.has(visit.failure.code)) break;
   }
   await settleWanted(source, wanted, options, report);
   return report;
 }
 
-/** Failures after which a host answers nothing more in this run. */
+/** Failures of a whole host, which answers nothing more in this run: told once. */
 const ends = new Set<FetchCode>(['E_LEFT_ALONE', 'E_RETRY_AFTER', 'E_ROBOTS_UNREACHABLE']);
 
 /** Walks every listing; new addresses come before those that earlier runs noted. */
@@ -128,16 +127,20 @@ async function note(
   { run, onVisit }: FetchOptions,
   report: SourceReport,
 ): Promise<void> {
-  if (visit.kind === 'failed') fail(url, visit.failure, report);
-  else {
-    for (const capture of visit.captures) await run.add(source.id, capture);
-    report[visit.kind].push(url);
-  }
-  onVisit(url, visit);
+  if (visit.kind === 'failed') return onVisit(url, visit, fail(url, visit.failure, report));
+  for (const capture of visit.captures) await run.add(source.id, capture);
+  report[visit.kind].push(url);
+  onVisit(url, visit, true);
 }
 
-function fail(url: string, { code, reason }: Failure, report: SourceReport): void {
+/** Notes a failure; false where it only repeats what is known of the host. */
+function fail(url: string, { code, reason }: Failure, report: SourceReport): boolean {
+  const { host } = new URL(url);
+  const isOld = (it: SourceReport['failed'][0]) =>
+    it.code === code && new URL(it.url).host === host;
+  if (ends.has(code) && report.failed.some(isOld)) return false;
   report.failed.push({ url, code, reason });
+  return true;
 }
 
 async function settleWanted(
