@@ -31,7 +31,7 @@ export const labelShape = z.enum([
 export type LabelShape = z.infer<typeof labelShape>;
 
 /** Which labels take which role, in the order they are asked: markers, asker, then the page's own roster. */
-export const roleRules = z.strictObject({
+const roleRules = z.strictObject({
   /** Whole labels that open a question whoever asks, such as 问, Q, QUESTION. */
   question: z.array(z.string()).default([]),
   /** Whole labels that ask on in the same exchange, such as 追问. */
@@ -60,7 +60,6 @@ export const roleRules = z.strictObject({
   /** Patterns over title, heading lines and opening whose group `name` is someone who answers. */
   roster: z.array(pattern).default([]),
 });
-export type RoleRules = z.infer<typeof roleRules>;
 
 const lineRule = z.strictObject({
   /** The name that a message reports a line under. */
@@ -118,7 +117,7 @@ export const profile = z.strictObject({
     .default([]),
   /** Patterns over the whole body that say the record is an extract. */
   partial: z.array(pattern).default([]),
-  /** Most letters and digits that the questions of an exchange have together where it is slight; none is where this is missing. */
+  /** Most letters and digits that the questions of an exchange have together where it is slight, and a fifth of the most that its answers have; none is where this is missing. */
   slight: z.int().nonnegative().optional(),
   /**
    * How numbered parts of a question are told, and how answers refer to them: the group `n` is the

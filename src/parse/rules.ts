@@ -19,6 +19,7 @@ export interface Rules {
   partOfQuestion: RegExp[];
   partOfAnswer: RegExp[];
 }
+/** A line rule, compiled. */
 export interface NamedPattern {
   id: string;
   pattern: RegExp;
@@ -26,7 +27,9 @@ export interface NamedPattern {
   where: 'opening' | 'anywhere';
 }
 
+/** A date rule, compiled. */
 export type DatePattern = Omit<Profile['dates'][number], 'pattern'> & { pattern: RegExp };
+/** A rule for what a page is, compiled; null where it does not look at title or body. */
 export interface KindPattern {
   kind: Profile['kinds'][number]['kind'];
   title: RegExp | null;
