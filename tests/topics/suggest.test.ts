@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { topicMatter } from '../../src/model/topic.ts';
+import { checkTopics } from '../../src/topics/check.ts';
 import { draftOf } from '../../src/topics/draft.ts';
 import { type Question, suggest } from '../../src/topics/suggest.ts';
 import { topicOf } from './made.ts';
@@ -64,4 +66,13 @@ test('A draft is a topic file', () => {
     ['tidal-gate', '潮汐闸门', { zh: ['潮汐闸门', '潮汐闸'] }],
   );
   assert.match(text ?? '', /\n\*\*\*\n/u);
+});
+
+test('The example of the docs is a topic file without fault', async () => {
+  const docs = await readFile(new URL('../../docs/topics.md', import.meta.url), 'utf8');
+  const [, matter] = /```markdown\n---\n(.*?)\n---\n/su.exec(docs) ?? [];
+  const topic = topicOf('', parse(matter ?? ''));
+  assert.equal(topic.id, 'sea-ice');
+  const upper = topicOf('environment', { phrases: { zh: ['环境'] } });
+  assert.deepEqual(checkTopics([{ ...topic }, upper]), []);
 });
