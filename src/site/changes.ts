@@ -6,6 +6,7 @@ import { grouped } from './grouped.ts';
 
 /** Ledger lines that say what a later version did to an exchange. */
 const told = ['edited', 'moved', 'split', 'merged', 'removed', 'restored', 'minted'] as const;
+/** A ledger line about an exchange after its transcript's first version. */
 export type Change = LedgerLine<(typeof told)[number]>;
 
 /** A transcript of which more than one wording was seen, and what differs, in the order it became known. */

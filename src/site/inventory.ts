@@ -27,10 +27,12 @@ const write = (output: string, name: string, what: Inventory): Promise<void> =>
 
 /** Path below the output folder → digest of its bytes: every file that is ours. */
 export const readInventory = (output: string) => read(output, 'files.json');
+/** Replaces the list of files, whole or not at all. */
 export const writeInventory = (output: string, files: Inventory) =>
   write(output, 'files.json', files);
 
 /** Site path → fingerprint of what the page was made from. */
 export const readPrints = (output: string) => read(output, 'pages.json');
+/** Replaces the fingerprints, whole or not at all. */
 export const writePrints = (output: string, prints: Inventory) =>
   write(output, 'pages.json', prints);

@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';
-import { gzipSync } from 'node:zlib';
 import type { CheerioAPI } from 'cheerio';
-import { HtmlValidate } from 'html-validate';
 import { recordPath } from '../../src/model/paths.ts';
 import type { Transcript } from '../../src/model/transcript.ts';
 import { type BuiltSite, built } from './built.ts';
 import { fixtureArchive } from './fixture-archive.ts';
-import { kinds } from './kinds.ts';
 import { answers, asks, exchange, record } from './making.ts';
+import { wordsInOrder } from './said.ts';
 
 const payload = `"><img src=x onerror=alert(1)><script>alert(2)</script>{{7*7}}\${7*7}<%=7%>&lt;'`;
 
@@ -128,21 +125,6 @@ test('a transcript page says every word of its transcript, in order, and no othe
   }
 });
 
-/** Labels where the page repeats none, paragraphs and notes. */
-function wordsInOrder({ children }: Transcript): string[] {
-  return children.flatMap((child) => {
-    if (child.type === 'note') return [child.value];
-    const turns = child.type === 'turn' ? [child] : child.children;
-    let label: string | null = null;
-    return turns.flatMap((it) => {
-      if (it.type === 'note') return [it.value];
-      const printed = it.label !== null && it.label !== label ? [it.label] : [];
-      label = it.label;
-      return [...printed, ...it.children.map(({ value }) => value)];
-    });
-  });
-}
-
 test('what a page says is text, whatever it says', () => {
   const paths = ['/cal-en/2031-03-20/', '/cal-en/2031-03-20/1/', '/', '/years/2031/'];
   for (const path of paths) {
@@ -154,44 +136,6 @@ test('what a page says is text, whatever it says', () => {
     assert.ok($('main').text().includes(payload), path);
   }
   for (const [name] of site.files) assert.ok(!name.includes('..'), name);
-});
-
-test('no page holds a style, an event handler or an outside file, and each asset has its digest', () => {
-  for (const [name, $] of site.pages) {
-    assert.equal($('style,[style]').length, 0, name);
-    for (const element of $('*').toArray()) {
-      if (!('attribs' in element)) continue;
-      for (const attribute of Object.keys(element.attribs))
-        assert.ok(!attribute.startsWith('on'), name);
-    }
-    for (const element of $('script,link[rel=stylesheet]')) {
-      const file = (element.attribs.src ?? element.attribs.href ?? '').replace(
-        /^(?:\.\.\/|\.\/|\/press\/)*/,
-        '',
-      );
-      const bytes = site.files.get(file);
-      assert.ok(bytes, `${name}: ${file}`);
-      const digest = createHash('sha384').update(bytes).digest('base64');
-      assert.equal(element.attribs.integrity, `sha384-${digest}`, name);
-    }
-  }
-});
-
-test('every run of the interface comes in both languages', () => {
-  for (const [name, $] of site.pages) {
-    const languages = $('.u')
-      .toArray()
-      .map((it) => it.attribs.lang);
-    assert.equal(
-      languages.filter((it) => it === 'en').length,
-      languages.filter((it) => it === 'zh-Hans').length,
-      name,
-    );
-    assert.ok(
-      languages.every((it) => it === 'en' || it === 'zh-Hans'),
-      name,
-    );
-  }
 });
 
 test('slight exchanges have a page and a number and stand in no listing', () => {
@@ -234,31 +178,4 @@ test('what changed is listed as facts, and badges lead there', () => {
   ]);
   const badge = page('/cal-zh/2031-03-14-2/')('.facts .more').attr('href');
   assert.equal(badge, '../../changed/#cal-zh-2031-03-14-2');
-});
-
-test('pages are light: 20 KB with their style, 8 KB beyond the words, 5 KB of scripts', () => {
-  const size = (name: string) => gzipSync(site.files.get(name) ?? '').length;
-  const assets = [...site.files.keys()].filter((name) => name.startsWith('assets/'));
-  const style = assets
-    .filter((name) => name.endsWith('.css'))
-    .reduce((sum, name) => sum + size(name), 0);
-  for (const name of site.pages.keys()) assert.ok(size(name) + style <= 20_000, name);
-  for (const transcript of archive.transcripts) {
-    const words = gzipSync(wordsInOrder(transcript).join('\n')).length;
-    assert.ok(size(`${transcript.id}/index.html`) - words <= 8_000, transcript.id);
-  }
-  const scripts = assets.filter((name) => /\.js$/.test(name) && !/^assets\/search/.test(name));
-  assert.ok(scripts.reduce((sum, name) => sum + size(name), 0) <= 5_000);
-});
-
-test('a page of every kind is valid HTML', async () => {
-  const validator = new HtmlValidate({ extends: ['html-validate:standard'] });
-  for (const path of Object.values(kinds)) {
-    const name = path === kinds.missing ? '404.html' : `${path}index.html`;
-    const { results } = await validator.validateString(String(site.files.get(name)));
-    const faults = results.flatMap(({ messages }) =>
-      messages.map((it) => `${it.line} ${it.ruleId}`),
-    );
-    assert.deepEqual(faults, [], name);
-  }
 });
