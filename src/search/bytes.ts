@@ -55,6 +55,11 @@ export class Reader {
     return value >>> 0;
   }
 
+  /** The next `count` varints. */
+  varints(count: number): number[] {
+    return Array.from({ length: count }, () => this.varint());
+  }
+
   /** The next `length` bytes, without a copy. */
   take(length: number): Uint8Array {
     this.at += length;

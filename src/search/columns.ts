@@ -23,8 +23,8 @@ export interface Run {
 export const columnNames = ['outlet', 'speaker', 'topic'] as const;
 export type ColumnName = (typeof columnNames)[number];
 
-/** What the archive knows about the units of a segment, apart from their words. */
-export interface Columns extends Record<ColumnName, Column> {
+/** When and where the units of a segment were said. */
+export interface Calendar {
   runs: Run[];
   /** Numbers of the units that are statements. */
   statements: Set<number>;
@@ -32,64 +32,63 @@ export interface Columns extends Record<ColumnName, Column> {
   characters: Record<string, number>;
 }
 
-/** The part of a columns file that is JSON. */
-export interface ColumnsHeader {
+/** Who asked, who answered, and about what, unit by unit. */
+export type Columns = Record<ColumnName, Column>;
+
+/** The part of a calendar's file that is JSON. */
+export interface CalendarHeader {
   /** Source and language of runs. */
   editions: [source: string, language: string][];
   runs: number;
-  units: number;
   statements: number;
   characters: Record<string, number>;
+}
+
+/** The part of a columns file that is JSON. */
+export interface ColumnsHeader {
+  units: number;
   sets: Record<ColumnName, string[][]>;
 }
 
 /** Milliseconds of a day. */
 export const dayLength = 86_400_000;
 
-/** Reads a columns file, as `writeColumns` wrote it. */
-export function readColumns(bytes: Uint8Array): Columns {
+/** Reads a calendar's file, as `writeCalendar` wrote it. */
+export function readCalendar(bytes: Uint8Array): Calendar {
   const reader = new Reader(bytes);
-  const header: ColumnsHeader = JSON.parse(reader.text());
-  const times = (count: number): number[] => Array.from({ length: count }, () => reader.varint());
-  const counts = times(header.runs);
-  const steps = times(header.runs);
-  const editions = times(header.runs);
+  const { editions, ...header }: CalendarHeader = JSON.parse(reader.text());
+  const counts = reader.varints(header.runs);
+  const steps = reader.varints(header.runs);
+  const own = reader.varints(header.runs);
   let unit = 0;
   let day = 0;
   const runs = counts.map((units, i): Run => {
     const first = unit;
     unit += units;
     day += steps[i] ?? 0;
-    const [source, language] = header.editions[editions[i] ?? 0] ?? ['', ''];
-    return {
-      first,
-      units,
-      date: new Date(day * dayLength).toISOString().slice(0, 10),
-      source,
-      language,
-    };
+    const [source, language] = editions[own[i] ?? 0] ?? ['', ''];
+    const date = new Date(day * dayLength).toISOString().slice(0, 10);
+    return { first, units, date, source, language };
   });
   let statement = 0;
-  const statements = new Set(
-    times(header.statements).map((step) => {
-      statement += step;
-      return statement;
-    }),
-  );
+  const statements = reader.varints(header.statements).map((step) => {
+    statement += step;
+    return statement;
+  });
+  return { runs, statements: new Set(statements), characters: header.characters };
+}
+
+/** Reads a columns file, as `writeColumns` wrote it. */
+export function readColumns(bytes: Uint8Array): Columns {
+  const reader = new Reader(bytes);
+  const { units, sets }: ColumnsHeader = JSON.parse(reader.text());
   const column = (name: ColumnName): Column => {
     let last = 0;
-    const of = times(header.units).map((code) => {
+    const of = reader.varints(units).map((code) => {
       if (code > 0) last = code - 1;
       return last;
     });
-    return { sets: header.sets[name], of };
+    return { sets: sets[name], of };
   };
-  return {
-    runs,
-    statements,
-    characters: header.characters,
-    outlet: column('outlet'),
-    speaker: column('speaker'),
-    topic: column('topic'),
-  };
+  return { outlet: column('outlet'), speaker: column('speaker'), topic: column('topic') };
 }

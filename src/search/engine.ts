@@ -25,6 +25,8 @@ export interface SearchOptions {
   sort?: Order;
   /** Whether months tell how often the words were said; costs the words' places. */
   occurrences?: boolean;
+  /** Whether outlets, speakers and topics are counted (if not said, they are); costs their columns. */
+  facets?: boolean;
 }
 
 /** What a query finds; counts are of exchanges and statements together. */
@@ -69,14 +71,15 @@ export class SearchIndex {
 
   /** Searches what was said; rejects with a `ShardFault` where a file does not come. */
   async search(typed: string, options: SearchOptions = {}): Promise<SearchResult> {
-    const { limit = 10, offset = 0, sort = 'newest', occurrences = false } = options;
+    const { limit = 10, offset = 0, sort = 'newest', occurrences = false, facets = true } = options;
     const { query, notices } = parseQuery(typed, this.fold);
     if (!query) return { ...nothing(), notices };
     const { masks, notices: unknown } = await this.#evaluate(query);
     const counts = new Counts();
     for (const { segment, mask } of masks) {
       const said = occurrences ? await occurrencesIn(segment, query) : undefined;
-      counts.add(await segment.columns(), mask, said);
+      counts.add(await segment.calendar(), mask, said);
+      if (facets) counts.addColumns(await segment.columns(), mask);
     }
     const places = sort === 'relevance' ? await scores(masks, query) : await byDate(masks, sort);
     return {
@@ -170,7 +173,7 @@ const shownUnits = (places: Place[]): Promise<Unit[]> =>
 async function byDate(masks: Masked[], order: 'newest' | 'oldest'): Promise<Place[]> {
   const runs: Place[][] = [];
   for (const { segment, mask } of masks) {
-    for (const { first, units } of (await segment.columns()).runs) {
+    for (const { first, units } of (await segment.calendar()).runs) {
       const own: Place[] = [];
       for (let unit = first; unit < first + units; unit++) {
         if (mask[unit]) own.push({ segment, unit });

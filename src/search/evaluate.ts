@@ -28,11 +28,11 @@ export async function evaluate(segment: Segment, query: Query, labels: Labels): 
       for (const field of await fieldsNear(segment, query)) mask[field >> 1] = 1;
       return mask;
     case 'label': {
-      const has = labels.test(query.label, query.value, await segment.columns());
+      const has = await labels.test(query.label, query.value, segment);
       return mask.map((_, unit) => Number(has(unit)));
     }
     case 'dates':
-      for (const { date, first, units } of (await segment.columns()).runs) {
+      for (const { date, first, units } of (await segment.calendar()).runs) {
         if (isWithin(date, query)) mask.fill(1, first, first + units);
       }
       return mask;

@@ -1,4 +1,4 @@
-import { type Columns, columnNames } from './columns.ts';
+import { type Calendar, type Columns, columnNames } from './columns.ts';
 import type { Mask } from './evaluate.ts';
 
 export type FacetName = 'year' | 'outlet' | 'speaker' | 'topic' | 'source';
@@ -36,10 +36,10 @@ export class Counts {
     return [...this.#months.values()].sort((a, b) => (a.month < b.month ? -1 : 1));
   }
 
-  /** Counts a segment; `said` tells how often the words stand in a unit. */
-  add(columns: Columns, mask: Mask, said?: ArrayLike<number>): void {
-    for (const { first, units, date, source } of columns.runs) {
-      const month = this.#month(date.slice(0, 7), columns);
+  /** Counts a segment by time and source; `said` tells how often the words stand in a unit. */
+  add(calendar: Calendar, mask: Mask, said?: ArrayLike<number>): void {
+    for (const { first, units, date, source } of calendar.runs) {
+      const month = this.#month(date.slice(0, 7), calendar);
       const found = mask.subarray(first, first + units).reduce((sum, one) => sum + one, 0);
       month.all += units;
       month.found += found;
@@ -52,6 +52,10 @@ export class Counts {
       increase(this.facets.year, date.slice(0, 4), found);
       increase(this.facets.source, source, found);
     }
+  }
+
+  /** Counts a segment by outlet, speaker and topic. */
+  addColumns(columns: Columns, mask: Mask): void {
     for (const name of columnNames) {
       const { sets, of } = columns[name];
       const counts = new Array<number>(sets.length).fill(0);
@@ -64,7 +68,7 @@ export class Counts {
     }
   }
 
-  #month(month: string, { characters }: Columns): Month {
+  #month(month: string, { characters }: Calendar): Month {
     const known = this.#months.get(month);
     if (known) return known;
     const added = { month, found: 0, all: 0, characters: characters[month] ?? 0 };

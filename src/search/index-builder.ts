@@ -6,7 +6,7 @@ import { createFold, type Fold, readFoldTable } from './fold.ts';
 import { foldTableBytes } from './fold-table.ts';
 import { type PlacedUnit, unitsOf } from './units.ts';
 import { wordsIn } from './words.ts';
-import { writeColumns } from './write-columns.ts';
+import { writeCalendar, writeColumns } from './write-columns.ts';
 import { writeNames } from './write-names.ts';
 import { type RawFile, writeSegment } from './write-segment.ts';
 
@@ -59,15 +59,16 @@ function* buildSegment(
   known?: Directory,
 ): Generator<SearchFile, SegmentFiles> {
   const digest = digestOf(units);
+  const calendar = yield* named('calendar', writeCalendar(units));
   const columns = yield* named('columns', writeColumns(units));
   const same = known?.segments.find((segment) => segment.digest === digest);
   if (same) {
-    const files = { ...same, years, columns };
+    const files = { ...same, years, calendar, columns };
     for (const path of pathsOf(files)) yield { path, bytes: null };
     return files;
   }
   const chunks = yield* packed(writeSegment(digest, units, fold));
-  return { digest, years, units: units.length, chunks, columns };
+  return { digest, years, units: units.length, chunks, calendar, columns };
 }
 
 interface Segment {

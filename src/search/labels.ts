@@ -1,10 +1,11 @@
-import type { Columns } from './columns.ts';
+import type { Run } from './columns.ts';
 import type { AliasesFile, NamedKind } from './names.ts';
 import type { Label, Notice, Query } from './query.ts';
+import type { Segment } from './segment.ts';
 
 /** Tells which units a label names, once its values have been looked up. */
 export interface Labels {
-  test(label: Label, value: string, columns: Columns): (unit: number) => boolean;
+  test(label: Label, value: string, segment: Segment): Promise<(unit: number) => boolean>;
   /** Values that name nothing. */
   notices: Notice[];
 }
@@ -34,26 +35,31 @@ export async function lookUpLabels(
   }
   return {
     notices,
-    test: (label, value, columns) => {
+    test: (label, value, segment) => {
       const ids = named.get(`${label}:${value}`) ?? new Set<string>();
-      return tests[label](columns, ids, value);
+      return tests[label](segment, ids, value);
     },
   };
 }
 
-type Test = (columns: Columns, ids: Set<string>, value: string) => (unit: number) => boolean;
+type Test = (
+  segment: Segment,
+  ids: Set<string>,
+  value: string,
+) => Promise<(unit: number) => boolean>;
 
 const byColumn =
   (name: 'outlet' | 'speaker' | 'topic'): Test =>
-  (columns, ids) => {
-    const { sets, of } = columns[name];
+  async (segment, ids) => {
+    const { sets, of } = (await segment.columns())[name];
     const has = sets.map((set) => set.some((id) => ids.has(id)));
     return (unit) => has[of[unit] ?? -1] ?? false;
   };
 
 const byRun =
-  (test: (run: Columns['runs'][number], ids: Set<string>, value: string) => boolean): Test =>
-  ({ runs }, ids, value) => {
+  (test: (run: Run, ids: Set<string>, value: string) => boolean): Test =>
+  async (segment, ids, value) => {
+    const { runs } = await segment.calendar();
     const found = new Set<number>();
     for (const run of runs) {
       if (!test(run, ids, value)) continue;
@@ -68,10 +74,10 @@ const tests: Record<Label, Test> = {
   topic: byColumn('topic'),
   source: byRun(({ source }, ids) => ids.has(source)),
   lang: byRun(({ language }, _, value) => `${language.toLowerCase()}-`.startsWith(`${value}-`)),
-  kind:
-    ({ statements }, _, value) =>
-    (unit) =>
-      statements.has(unit) === (value === 'statement'),
+  kind: async (segment, _, value) => {
+    const { statements } = await segment.calendar();
+    return (unit) => statements.has(unit) === (value === 'statement');
+  },
 };
 
 /** Ids that a folded value names: by a whole form, else by the beginning of one, else by a part. */

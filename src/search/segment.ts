@@ -1,5 +1,5 @@
 import { Reader } from './bytes.ts';
-import { type Columns, readColumns } from './columns.ts';
+import { type Calendar, type Columns, readCalendar, readColumns } from './columns.ts';
 import { type SegmentFiles, segmentPaths } from './directory.ts';
 import { readSeparators } from './separators.ts';
 import type { Shards } from './shards.ts';
@@ -31,6 +31,12 @@ export class Segment {
     this.units = files.units;
     this.first = first;
   }
+
+  async calendar(): Promise<Calendar> {
+    this.#calendar ??= readCalendar(await this.#shards.bytes(this.#files.calendar));
+    return this.#calendar;
+  }
+  #calendar: Calendar | undefined;
 
   async columns(): Promise<Columns> {
     this.#columns ??= readColumns(await this.#shards.bytes(this.#files.columns));

@@ -1,5 +1,5 @@
 import { pushVarint } from './bytes.ts';
-import { type ColumnName, type ColumnsHeader, columnNames, dayLength } from './columns.ts';
+import { type CalendarHeader, type ColumnsHeader, columnNames, dayLength } from './columns.ts';
 import type { PlacedUnit } from './units.ts';
 
 /** The columns file of a segment: a JSON header with the distinct values, then varints column by column. */
@@ -9,27 +9,40 @@ export function writeColumns(units: PlacedUnit[]): Uint8Array {
     speaker: writeSets(units.map(({ speakers }) => speakers)),
     topic: writeSets(units.map(({ topics }) => topics)),
   };
+  const { outlet, speaker, topic } = columns;
+  const sets = { outlet: outlet.sets, speaker: speaker.sets, topic: topic.sets };
+  const header: ColumnsHeader = { units: units.length, sets };
+  return file(
+    header,
+    columnNames.flatMap((name) => codesOf(columns[name])),
+  );
+}
+
+/** The calendar's file of a segment: a JSON header, then runs of transcripts and numbers of statements. */
+export function writeCalendar(units: PlacedUnit[]): Uint8Array {
   const runs = runsOf(units);
   const editions = [...new Set(runs.map(({ edition }) => edition))];
   const statements = units.flatMap(({ unit }, i) => (unit.kind === 'statement' ? [i] : []));
-  const header: ColumnsHeader = {
+  const header: CalendarHeader = {
     editions: editions.map((edition): [string, string] => JSON.parse(edition)),
     runs: runs.length,
-    units: units.length,
     statements: statements.length,
     characters: charactersOf(units),
-    sets: { outlet: columns.outlet.sets, speaker: columns.speaker.sets, topic: columns.topic.sets },
   };
-  const bytes: number[] = [];
+  return file(header, [
+    ...runs.map(({ count }) => count),
+    ...steps(runs.map(({ day }) => day)),
+    ...runs.map(({ edition }) => editions.indexOf(edition)),
+    ...steps(statements),
+  ]);
+}
+
+function file(header: CalendarHeader | ColumnsHeader, numbers: number[]): Uint8Array {
   const text = new TextEncoder().encode(JSON.stringify(header));
+  const bytes: number[] = [];
   pushVarint(bytes, text.length);
   for (const byte of text) bytes.push(byte);
-  for (const { count } of runs) pushVarint(bytes, count);
-  for (const step of steps(runs.map(({ day }) => day))) pushVarint(bytes, step);
-  for (const { edition } of runs) pushVarint(bytes, editions.indexOf(edition));
-  for (const step of steps(statements)) pushVarint(bytes, step);
-  for (const name of columnNames)
-    for (const code of codesOf(columns, name)) pushVarint(bytes, code);
+  for (const number of numbers) pushVarint(bytes, number);
   return Uint8Array.from(bytes);
 }
 
@@ -57,8 +70,7 @@ function writeSets(values: string[][]): Sets {
 }
 
 /** 0 = as the unit before, else the set's number plus one. */
-function codesOf(columns: Record<ColumnName, Sets>, name: ColumnName): number[] {
-  const { of } = columns[name];
+function codesOf({ of }: Sets): number[] {
   return of.map((set, i) => (set === (of[i - 1] ?? 0) ? 0 : set + 1));
 }
 

@@ -8,7 +8,7 @@ import { type Child, h } from './dom.ts';
 import { foundWithLess, nameLinks } from './less.ts';
 import { linesTable, mostUnits } from './lines.ts';
 import { resultArticle } from './results.ts';
-import { count, say, sayNotice, share, uiLanguage } from './say.ts';
+import { count, say, sayFirst, sayNotice, share, uiLanguage } from './say.ts';
 import { addressOf, type State } from './state.ts';
 
 /** What a state shows: a sentence for the live region, and everything below it. */
@@ -24,7 +24,7 @@ export async function draw(index: SearchIndex, state: State, root: string): Prom
   const offset = lines ? 0 : (state.page - 1) * perPage;
   const { q, sort } = state;
   const [result, names, like] = await Promise.all([
-    index.search(q, { sort, limit, offset, occurrences: state.chart === 'rate' }),
+    index.search(q, { sort, limit, offset, occurrences: state.chart === 'rate', facets: false }),
     index.names(uiLanguage()),
     nameLinks(index, state),
   ]);
@@ -57,8 +57,6 @@ async function drawFound(
   root: string,
 ): Promise<HTMLElement> {
   const shown = { root, phrases: result.phrases, fold: index.fold, names };
-  const narrow = (label: string): string =>
-    addressOf({ ...state, q: `${state.q} ${label}`, page: 1 });
   const results =
     state.view === 'list'
       ? [...result.hits.map((unit) => resultArticle(unit, shown)), pager(state, result.total)]
@@ -79,6 +77,24 @@ async function drawFound(
       downloads(index, state.q),
       ...results,
     ),
-    aside(result.facets, names, narrow),
+    asideLater(index, state, result, names),
   );
+}
+
+/** Years and sources at once; outlets, speakers and topics when their columns have come. */
+function asideLater(
+  index: SearchIndex,
+  state: State,
+  { facets }: SearchResult,
+  names: NamesFile,
+): HTMLElement {
+  const narrow = (label: string): string =>
+    addressOf({ ...state, q: `${state.q} ${label}`, page: 1 });
+  const element = aside(facets, names, narrow);
+  void index.search(state.q, { limit: 0 }).then(
+    (all) => element.replaceChildren(...aside(all.facets, names, narrow).childNodes),
+    (fault: unknown) =>
+      element.append(sayFirst('failed', fault instanceof Error ? fault.message : '')),
+  );
+  return element;
 }
