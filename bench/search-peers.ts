@@ -1,0 +1,79 @@
+import { gzipSync } from 'node:zlib';
+import MiniSearch from 'minisearch';
+import { close, createIndex } from 'pagefind';
+import type { Fold } from '../src/search/fold.ts';
+import { unitSides, wordsOfSide } from '../src/search/unit.ts';
+import type { PlacedUnit } from '../src/search/units.ts';
+import { type BenchQuery, fixedQueries } from './search-queries.ts';
+
+/** What another engine costs on the same units. */
+export interface PeerCost {
+  name: string;
+  /** User and system seconds of this process; Pagefind's own process is not in it. */
+  cpu: number;
+  /** Files of its index and their bytes as served. */
+  files: number;
+  bytes: number;
+  /** Of the fixed Chinese queries, how many were answered exactly; null where that needs a browser. */
+  exact: number | null;
+}
+
+const wordsOf = ({ unit }: PlacedUnit): string =>
+  unitSides.map((side) => wordsOfSide(unit, side)).join('\n');
+
+/** MiniSearch with pairs of Han characters as words, all of which must be there: its best setting. */
+export function miniSearch(units: PlacedUnit[], fold: Fold): PeerCost {
+  const start = process.cpuUsage();
+  const index = new MiniSearch<{ id: number; text: string }>({
+    fields: ['text'],
+    tokenize: (text) => tokens(fold.text(text)),
+    searchOptions: { combineWith: 'AND', tokenize: (text) => tokens(fold.text(text)) },
+  });
+  index.addAll(units.map((unit, id) => ({ id, text: wordsOf(unit) })));
+  const { user, system } = process.cpuUsage(start);
+  const bytes = gzipSync(JSON.stringify(index)).length;
+  const texts = units.map(({ unit }) =>
+    unitSides.map((side) => fold.text(wordsOfSide(unit, side))),
+  );
+  const queries = fixedQueries(fold).filter(({ kind }) => kind === 'Chinese');
+  const exact = queries.filter((query) =>
+    isExact(query, texts, new Set(index.search(query.typed).map(({ id }) => Number(id)))),
+  ).length;
+  return { name: 'MiniSearch 7.2, pairs', cpu: (user + system) / 1e6, files: 1, bytes, exact };
+}
+
+const isExact = ({ test }: BenchQuery, texts: string[][], found: Set<number>): boolean =>
+  texts.every((sides, i) => test(sides) === found.has(i));
+
+const tokens = (text: string): string[] =>
+  [...text.matchAll(/\p{Script=Han}+|[\p{L}\p{N}]+/gu)].flatMap(([run]) =>
+    /\p{Script=Han}/u.test(run) && run.length > 1
+      ? Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2))
+      : [run],
+  );
+
+/** Pagefind with one record a unit. */
+export async function pagefind(units: PlacedUnit[]): Promise<PeerCost> {
+  const start = process.cpuUsage();
+  const { index } = await createIndex({});
+  if (!index) throw new Error('Cannot bench without an index of Pagefind');
+  for (const placed of units) {
+    const { id, language, url } = placed.unit;
+    await index.addCustomRecord({
+      url: `${url}?${id}`,
+      content: wordsOf(placed),
+      language: language.slice(0, 2),
+    });
+  }
+  const { files } = await index.getFiles();
+  const { user, system } = process.cpuUsage(start);
+  await close();
+  const bytes = files.reduce((sum, { content }) => sum + content.length, 0);
+  return {
+    name: 'Pagefind 1.6',
+    cpu: (user + system) / 1e6,
+    files: files.length,
+    bytes,
+    exact: null,
+  };
+}
