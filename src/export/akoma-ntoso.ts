@@ -108,7 +108,7 @@ function spoken(child: Turn | Note, eId: string, voices: Map<string, Voice>): El
     x(containers[child.kind], { eId, by: voice ? `#${voice.id}` : '#nobody', ...outlet }, [
       ...(child.label === null ? [] : [x('from', xmlText(child.label))]),
       ...child.children.map(({ type, value }) =>
-        type === 'note' ? x('narrative', xmlText(value)) : x('p', xmlText(value)),
+        type === 'note' ? x('block', { name: 'note' }, xmlText(value)) : x('p', xmlText(value)),
       ),
     ]),
   ];
