@@ -30,6 +30,8 @@ export interface HostOptions {
   clock: Clock;
   random(): number;
   signal: AbortSignal;
+  /** Whether slow answers make the pace slower; not in rehearsals, which name their own delay. */
+  adaptive: boolean;
   /** Told when a host asks to be left alone beyond this run. */
   onPause(until: Date): void;
 }
@@ -45,7 +47,8 @@ export const longestWait = 600;
 const patience = 3;
 
 /** Opens a host with nothing known of it. */
-export function openHost({ transport, clock, random, signal, onPause }: HostOptions): Host {
+export function openHost(options: HostOptions): Host {
+  const { transport, clock, random, signal, adaptive, onPause } = options;
   const queue = new PQueue({ concurrency: 1 });
   let least = 0;
   let delay = 0;
@@ -59,7 +62,7 @@ export function openHost({ transport, clock, random, signal, onPause }: HostOpti
     const started = clock.seconds();
     const answer = await transport(request);
     const good = 'status' in answer && answer.status === 200;
-    delay = nextDelay(delay, least, clock.seconds() - started, good);
+    delay = adaptive ? nextDelay(delay, least, clock.seconds() - started, good) : least;
     next = clock.seconds() + delay;
     return answer;
   }

@@ -16,7 +16,7 @@ export interface Hosts {
 }
 
 /** What a run's requests have in common. */
-export interface HostsOptions extends Omit<HostOptions, 'onPause'> {
+export interface HostsOptions extends Omit<HostOptions, 'onPause' | 'adaptive'> {
   /** Name and contact that every request carries. */
   userAgent: string;
   /** Seconds between requests that replace those of the sources: rehearsals and tests. */
@@ -36,7 +36,7 @@ export function openHosts(options: HostsOptions): Hosts {
     const known = opened.get(origin);
     if (known) return known;
     const onPause = (until: Date) => void options.pauses.set(host, until.toISOString());
-    const made = openHost({ ...options, onPause });
+    const made = openHost({ ...options, adaptive: options.delay === undefined, onPause });
     opened.set(origin, made);
     return made;
   };
