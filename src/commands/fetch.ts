@@ -28,7 +28,7 @@ export const fetch = command({
   usage: 'fetch [sources...]',
   summary: 'fetch what is new from the institutions, politely, and store it as captures',
   details: [
-    'Without names, every source that has a listing and was checked (`verified: true`) is fetched.',
+    'Without names, every listing that was checked on its site (`verified: true`) is walked.',
     'Pages are looked at again daily for a week, weekly for a quarter, then yearly. robots.txt,',
     'Crawl-delay and Retry-After are obeyed; a host that refuses is left alone. See docs/fetch.md.',
   ].join('\n'),
@@ -48,7 +48,7 @@ export const fetch = command({
     const code = report(problems, context);
     const unknown = names.find((name) => !sources.has(name));
     const chosen = [...sources.values()].filter(({ id }) => names.includes(id));
-    const all = [...sources.values()].filter((it) => it.verified && it.listings.length > 0);
+    const all = [...sources.values()].map(checkedOnly).filter((it) => it.listings.length > 0);
     const fault =
       unknown === undefined
         ? faultIn(given, site.contact, chosen)
@@ -62,6 +62,12 @@ export const fetch = command({
     );
     return fetched === exitCodes.done ? code : fetched;
   },
+});
+
+/** The source with the listings that were walked on the live site; the others must be named. */
+const checkedOnly = (source: Source): Source => ({
+  ...source,
+  listings: source.verified ? source.listings.filter(({ verified }) => verified) : [],
 });
 
 function faultIn(given: Options, contact: string | null, chosen: Source[]): string | null {

@@ -5,6 +5,8 @@ import { pattern } from './profile.ts';
 export const listing = z.strictObject({
   /** Address of the first list page, of a sitemap or of a feed. */
   start: z.url({ protocol: /^https?$/ }),
+  /** Whether it was walked on the live site; one that was not is only walked when its source is named. */
+  verified: z.boolean().default(false),
   /** `page`: HTML with links; `sitemap` and `feed`: XML with addresses. */
   kind: z.enum(['page', 'sitemap', 'feed']).default('page'),
   /** Selector of the links to pages on a list page. */

@@ -11,6 +11,8 @@ export interface Link {
 /** A list page as read: its links in order, and how many list pages there are, if it says so. */
 export interface ListPage {
   links: Link[];
+  /** Addresses of all links of the list, those to other kinds of page included. */
+  all: string[];
   pages: number | null;
 }
 
@@ -20,12 +22,14 @@ export function readListPage(text: string, address: string, listing: Listing): L
     listing.kind === 'page' ? linksOf(text, address, listing) : addressesOf(text, address);
   const follow = expressionOf(listing.follow);
   const wanted = expressionOf(listing.text);
-  const kept = found.filter((it) => follow.test(it.url) && wanted.test(it.text));
+  const followed = found.filter(({ url }) => follow.test(url));
+  const kept = followed.filter((it) => wanted.test(it.text));
   const links = new Map(
     kept.map(({ url, text: words }) => [url, { url, day: dayOf(`${url} ${words}`, listing) }]),
   );
   const pages = listing.count ? text.match(expressionOf(listing.count))?.groups?.n : undefined;
-  return { links: [...links.values()], pages: pages === undefined ? null : Number(pages) };
+  const all = followed.map(({ url }) => url);
+  return { links: [...links.values()], all, pages: pages === undefined ? null : Number(pages) };
 }
 
 /** Address of the nth list page, from 0; null where there is none. */

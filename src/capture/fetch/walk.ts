@@ -37,6 +37,7 @@ export async function walkListing(
   reach: Reach,
 ): Promise<Walk> {
   const links = new Map<string, Link>();
+  const seen = new Set<string>();
   const end = (complete: boolean, failed: Failure | null = null): Walk => ({
     links: [...links.values()].filter((it) => within(it, reach)),
     failed,
@@ -50,10 +51,12 @@ export async function walkListing(
     const page = await readPage(url, listing, source, hosts);
     if ('code' in page) return isPastEnd(page, n) ? end(true) : end(false, page);
     pages = page.pages ?? pages;
+    // Some sites answer any number beyond the last with the last list page.
+    if (page.all.every((it) => seen.has(it))) return end(true);
+    for (const it of page.all) seen.add(it);
     const fresh = page.links.filter((it) => !links.has(it.url));
     for (const link of fresh) links.set(link.url, link);
-    // Some sites answer any number beyond the last with the last list page.
-    if (fresh.length === 0) return end(true);
+    if (fresh.length === 0) continue;
     if (!reach.whole && fresh.every((it) => reach.known(it.url))) return end(true);
     if (fresh.every((it) => isBefore(it, reach.since))) return end(false);
   }
@@ -74,7 +77,7 @@ async function readPage(
   const whole = wholeBody(answer);
   if ('code' in whole) return whole;
   const page = readListPage(whole.text, url, listing);
-  if (page.links.length > 0) return page;
+  if (page.all.length > 0) return page;
   return failure('E_LISTING', `Expected links at \`${listing.links}\`, got none`);
 }
 
