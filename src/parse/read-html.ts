@@ -15,19 +15,13 @@ import { depthLimit, letters, walk } from './walk.ts';
  * two give the same words on all pages of the corpus. Fails on more than 1,000 nested elements.
  */
 export function readHtml(page: Page, profile: Profile, file: VFile): Document {
+  if (page.text.length > large && tagsLeftOpen(page.text) > tagsMost) failTooDeep(file);
   const $ = load(page.text, {
     xml: { xmlMode: false, decodeEntities: true, withStartIndices: true },
   });
   const place = lineCounter(page.text);
   const visible = letters($.root()[0]?.children ?? []);
-  if (visible === null)
-    file.fail(
-      `Cannot read without a limit of ${depthLimit} nested elements: this page goes deeper`,
-      {
-        ruleId: 'too-deep',
-        source: 'read',
-      },
-    );
+  if (visible === null) failTooDeep(file);
   const first = finder($, profile);
   const body = bodyOf($, first, profile, file);
   const dropped = new Map<Element, string>();
@@ -42,6 +36,24 @@ export function readHtml(page: Page, profile: Profile, file: VFile): Document {
     meta: metaOf(first, profile),
     coverage: { body: letters(body.toArray()) ?? 0, page: visible ?? 0 },
   };
+}
+
+/** Pages of more characters are looked at before parsing: htmlparser2 takes the square of the depth. */
+const large = 200_000;
+const tagsMost = 20_000;
+
+/** How many more tags open than close, elements that never close aside. */
+function tagsLeftOpen(text: string): number {
+  const opened =
+    text.match(/<(?!br|hr|img|input|link|meta|p\b|li\b|td\b|tr\b)[a-z]/gi)?.length ?? 0;
+  return opened - (text.match(/<\/[a-z]/gi)?.length ?? 0);
+}
+
+function failTooDeep(file: VFile): never {
+  file.fail(`Cannot read without a limit of ${depthLimit} nested elements: this page goes deeper`, {
+    ruleId: 'too-deep',
+    source: 'read',
+  });
 }
 
 /** All elements that a selector finds. */

@@ -67,7 +67,9 @@ export function roleOf(
  */
 export function nameOf(label: string, roster: Roster, rules: Rules): string {
   const named = rules.speaker.map((pattern) => pattern.exec(label)?.groups?.name).find(Boolean);
-  const listed = roster.resolve(label) ?? (named === undefined ? null : roster.resolve(named));
+  const listed =
+    roster.resolve(label) ??
+    (named === undefined ? null : (roster.resolve(named) ?? roster.inTitle(named)));
   if (listed !== null) return listed;
   return named !== undefined && /\s|^\p{Script=Han}/u.test(named.trim()) ? named : label;
 }

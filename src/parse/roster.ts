@@ -7,10 +7,15 @@ const openingBlocks = 12;
 /** Those whom a page itself names as answering, in the order in which it names them. */
 export class Roster {
   readonly #names: string[] = [];
+  readonly #title: string[];
+
+  constructor(title: string) {
+    this.#title = title.split(/\s+/u);
+  }
 
   /** Read title and opening by the profile's roster patterns. */
   static of(document: Document, rules: Rules): Roster {
-    const roster = new Roster();
+    const roster = new Roster(document.title);
     const lines = [
       document.title,
       ...document.blocks.slice(0, openingBlocks).map(({ text }) => text),
@@ -45,7 +50,23 @@ export class Roster {
     }
     return null;
   }
+
+  /** Given and family name as the title prints them, for a family name that a label holds; null where it does not. */
+  inTitle(family: string): string | null {
+    const wanted = family.trim().toLowerCase();
+    const at = this.#title.findIndex(
+      (word) => word.replace(/[,.;:’']{1,3}s?$/u, '').toLowerCase() === wanted,
+    );
+    const given = this.#title[at - 1] ?? '';
+    const isGiven = /^\p{Lu}\p{Ll}+$/u.test(given) && !post.test(given);
+    const name = this.#title[at]?.replace(/[,.;:]{1,3}$/u, '') ?? '';
+    return isGiven && /^\p{Lu}\p{Ll}/u.test(name) ? `${given} ${name}` : null;
+  }
 }
+
+/** Words that stand before a family name in a title and are no given name. */
+const post =
+  /^(?:President|Secretary|Director|Administrator|Coordinator|Advis[eo]r|General|Admiral|Ambassador|Senator|Governor|Minister|Chancellor|Chair|Chairman|Spokes\p{Ll}+|Colonel|Captain|Commissioner|Representative|Dr\.?|M[rs]s?\.?)$/u;
 
 const address = new Set(['the', 'mr', 'ms', 'mrs', 'dr', 'sir', 'madam']);
 

@@ -25,13 +25,16 @@ export function splitTurns(
   return blocks.flatMap((block, index) => {
     if (block.text.length < 12 || !mayHoldLabel(block.text, rules)) return [block];
     const offsets: number[] = [];
+    const quotes = new Quotes(block.text);
     for (const found of block.text.matchAll(sentenceEnd)) {
       const at = found.index + found[0].length;
-      if (at <= (first[index]?.end ?? 0) || abbreviation.test(block.text.slice(0, at))) continue;
+      const before = block.text.slice(Math.max(0, at - 12), at);
+      if (at <= (first[index]?.end ?? 0) || abbreviation.test(before)) continue;
       const line = block.text.slice(at, at + window);
       if (labelsAt(line, rules).length === 0) continue;
       const role = roleAt(line);
-      if (!role || isQuoted(block.text.slice(offsets.at(-1) ?? 0, at))) continue;
+      if (!role || quotes.openAt(at) || reportsAQuestion(block.text, offsets.at(-1) ?? 0, at))
+        continue;
       const follows = first[index] !== null && role.by !== 'speaker' && role.by !== 'outlet';
       if (known.has(role.label) || follows) offsets.push(at);
     }
@@ -47,7 +50,30 @@ function mayHoldLabel(text: string, { profile }: Rules): boolean {
   );
 }
 
-function isQuoted(before: string): boolean {
-  const open = (before.match(/“/g)?.length ?? 0) - (before.match(/”/g)?.length ?? 0);
-  return open > 0 || /.(?:记者|記者)(?:提)?[问問][：:]/u.test(before);
+/** Whether a reporter's question is told in the words before an offset: 有记者问：…？答：… */
+const reportsAQuestion = (text: string, from: number, at: number): boolean =>
+  /.(?:记者|記者)提?[问問][：:]/u.test(text.slice(Math.max(from, at - longestQuestion), at));
+
+/** No question of the corpus has more characters (longest: 412). */
+const longestQuestion = 500;
+
+/** Counts “ and ” once from the start of a text; asked for offsets in ascending order. */
+class Quotes {
+  readonly #text: string;
+  #at = 0;
+  #open = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** Whether a quotation is open at an offset. */
+  openAt(offset: number): boolean {
+    for (; this.#at < offset; this.#at++) {
+      const character = this.#text[this.#at];
+      if (character === '“') this.#open += 1;
+      else if (character === '”') this.#open = Math.max(0, this.#open - 1);
+    }
+    return this.#open > 0;
+  }
 }

@@ -54,3 +54,23 @@ test('eight times the exchanges cost no more than sixteen times the CPU', () => 
   const [small, large] = [seconds(exchange.repeat(500)), seconds(exchange.repeat(4000))];
   assert.ok(large < 16 * small, `Expected linear time, got ${large / small} times for 8`);
 });
+
+const sentences = [
+  '这是一个编造的句子，没有标签。',
+  '有人说：这不是标签。',
+  'A made-up sentence says: nothing. ',
+  '“一个引号，没有结束。',
+  'Q  MR. LARK: ',
+  '【甲】乙（丙）。',
+];
+
+test('four times as long a paragraph costs no more than eight times the CPU', () => {
+  for (const sentence of sentences) {
+    const [small, large] = [10_000, 40_000].map((length) =>
+      seconds(
+        `<p><b>北港日报记者：问？</b></p><p>林远：${sentence.repeat(length / sentence.length)}</p>`,
+      ),
+    );
+    assert.ok((large ?? 0) < 8 * (small ?? 0) + 0.05, `${sentence} ${large} s against ${small} s`);
+  }
+});
