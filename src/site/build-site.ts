@@ -2,6 +2,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { api } from '../export/api.ts';
 import type { Archive } from '../model/archive.ts';
+import type { Directory } from '../search/directory.ts';
 import { buildIndex } from '../search/index-builder.ts';
 import { assetsOf } from './assets.ts';
 import { Catalogue } from './catalogue.ts';
@@ -11,6 +12,7 @@ import { engineDigest } from './engine.ts';
 import { type Fingerprints, fingerprintsOf } from './fingerprint.ts';
 import { fileOf } from './here.ts';
 import { readInventory, readPrints, unsettled, writePrints } from './inventory.ts';
+import { knownIndex } from './known-index.ts';
 import { type Published, publish } from './publish.ts';
 import { render } from './render.ts';
 
@@ -43,7 +45,8 @@ export async function buildSite(
     for (const asset of assets.values()) await stageFile(claimed.stage, asset.path, asset.bytes);
     for (const it of api(archive)) await stageFile(claimed.stage, it.path, it.bytes);
     const kept = [...current].map((page) => fileOf(page).slice(1));
-    kept.push(...(await stageIndex(archive, claimed.stage)));
+    const index = full ? undefined : await knownIndex(output);
+    kept.push(...(await stageIndex(archive, claimed.stage, index)));
     const published = await publish(claimed.stage, output, kept);
     await writePrints(output, Object.fromEntries(prints));
     return { pages: prints.size, rendered, ...published };
@@ -70,9 +73,13 @@ async function currentPages(output: string, prints: Fingerprints): Promise<Set<s
 }
 
 /** Stages the search index; names its files that the last build made and that are still right. */
-async function stageIndex(archive: Archive, stage: string): Promise<string[]> {
+async function stageIndex(
+  archive: Archive,
+  stage: string,
+  known: Directory | undefined,
+): Promise<string[]> {
   const kept: string[] = [];
-  for (const file of buildIndex(archive)) {
+  for (const file of buildIndex(archive, known)) {
     if (file.bytes === null) kept.push(file.path);
     else await stageFile(stage, file.path, file.bytes);
   }
