@@ -17,6 +17,7 @@ import type { Words } from './words.ts';
 /** Newest first lists a transcript's units in reading order, the newest transcript first. */
 export type Order = 'newest' | 'oldest' | 'relevance';
 
+/** How a search is narrowed to a page of hits, ordered and counted. */
 export interface SearchOptions {
   /** Hits to show, 10 if not given. */
   limit?: number;

@@ -1,6 +1,7 @@
 import { type Calendar, type Columns, columnNames } from './columns.ts';
 import type { Mask } from './evaluate.ts';
 
+/** What found units are counted by. */
 export type FacetName = 'year' | 'outlet' | 'speaker' | 'topic' | 'source';
 
 /** Value (id, or year) → units found with it. */

@@ -38,6 +38,7 @@ export interface Notice {
   key: NoticeKey;
   about: string;
 }
+/** What there is to say about a query; the site has words for each. */
 export type NoticeKey =
   | 'too-long'
   | 'too-many'

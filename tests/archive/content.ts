@@ -36,7 +36,7 @@ export const good = {
   'topics/harbour.md':
     '---\nid: harbour\nnames: {zh-Hans: 港口, en: The harbour}\nphrases: {zh: [港口], en: [harbour]}\n---\n\nShips and quays.\n',
   'corrections/caldmere/2031-05-06.yaml': [
-    'url: https://press.caldmere.example/briefings/2031-05-06',
+    'url: https://press.caldmere.example/briefings/elsewhere',
     `captures: [${'a'.repeat(64)}]`,
     'reason: The page lost the label of its second question.',
     'blocks: [{starts: And the harbour, as: question}]',

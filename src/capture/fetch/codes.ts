@@ -24,6 +24,7 @@ export const fetchCodes = {
   E_LISTING: 'a list page without the links it should have: its layout has changed',
   E_NOT_IN_WARC: 'the WARC that is replayed does not hold the address',
 } as const;
+/** One of the codes above, as reports print it. */
 export type FetchCode = keyof typeof fetchCodes;
 
 /** Why an address was not captured. */
