@@ -89,7 +89,8 @@ test('a reader goes from home to a topic, an exchange and its source', async () 
   server = await staticServer(await readFolder(output), '/');
   const page = await browser.newPage();
   await page.goto(server.address);
-  await page.locator('a[href$="topics/south-china-sea/"]').first().click();
+  await page.locator('nav a[href$="topics/"]').first().click();
+  await page.locator('main a[href$="south-china-sea/"]').first().click();
   await page.locator('a[href$="scio-mfa/2021-01-28/6/"]').first().click();
   await page.waitForURL('**/scio-mfa/2021-01-28/6/');
   assert.match(await page.locator('.question').first().textContent(), /南海/);
@@ -108,9 +109,9 @@ test('search finds words of the seed, links to the exchange and marks them there
     ['"第一个问题"', '5'],
   ]) {
     await page.goto(`${server.address}search/?q=${encodeURIComponent(words ?? '')}`);
-    const hit = page.locator(`#results a[href*="scio-mfa/2021-01-28/${n}/"]`).first();
+    const hit = page.locator(`#found a[href*="scio-mfa/2021-01-28/${n}/"]`).first();
     await hit.waitFor();
-    assert.ok((await page.locator('#results mark').count()) > 0, `Expected ${words} to be marked`);
+    assert.ok((await page.locator('#found mark').count()) > 0, `Expected ${words} to be marked`);
     await hit.click();
     await page.waitForURL(`**/scio-mfa/2021-01-28/${n}/**`);
     await page.locator('mark').first().waitFor();

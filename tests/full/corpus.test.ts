@@ -42,7 +42,7 @@ async function clickThrough(output: string): Promise<void> {
     const page = await browser.newPage();
     await page.goto(server.address);
     await page.locator('nav a[href$="topics/"]').first().click();
-    await page.locator('a[href$="topics/south-china-sea/"]').first().click();
+    await page.locator('main a[href$="south-china-sea/"]').first().click();
     await page.locator('article a[href*="mfa-zh/"]').first().click();
     await page.waitForURL('**/mfa-zh/**');
     const source = page.locator('a[href^="https://www.mfa.gov.cn/"]').first();
