@@ -1,12 +1,13 @@
 import type { UiLanguage } from '../model/names.ts';
 import { type Directory, directoryPath } from './directory.ts';
-import { evaluate, type Mask } from './evaluate.ts';
+import { evaluate } from './evaluate.ts';
 import { Counts, type Facets, type Month } from './facets.ts';
 import { createFold, type Fold, readFoldTable } from './fold.ts';
 import { idsOf, lookUpLabels } from './labels.ts';
 import type { AliasesFile, NamedKind, NamesFile } from './names.ts';
 import { occurrencesIn } from './occurrences.ts';
 import { parseQuery } from './parse-query.ts';
+import type { Masked, Place } from './place.ts';
 import { type Notice, type PhraseQuery, type Query, wantedPhrases } from './query.ts';
 import { scores } from './relevance.ts';
 import { Segment } from './segment.ts';
@@ -43,12 +44,6 @@ export interface SearchResult {
   phrases: PhraseQuery[];
   /** What the reader should know about the query. */
   notices: Notice[];
-}
-
-/** A unit by its segment and its number there. */
-export interface Place {
-  segment: Segment;
-  unit: number;
 }
 
 /** The query engine: the same in the browser and in Node, over the same files. */
@@ -144,12 +139,6 @@ export class SearchIndex {
     );
     return { masks, notices: labels.notices };
   }
-}
-
-/** A segment and what a query finds in it. */
-export interface Masked {
-  segment: Segment;
-  mask: Mask;
 }
 
 /** Opens the index behind `load`, which gets files by their path from the site's folder. */

@@ -1,5 +1,5 @@
-import type { Masked, Place } from './engine.ts';
 import { placesOf } from './match-phrase.ts';
+import type { Masked, Place } from './place.ts';
 import { type Query, wantedPhrases } from './query.ts';
 
 /** BM25's usual constants: how soon repetition stops to count, how much length does. */

@@ -93,7 +93,7 @@ test('a reader goes from home to a topic, an exchange and its source', async () 
   await page.locator('main a[href$="south-china-sea/"]').first().click();
   await page.locator('a[href$="scio-mfa/2021-01-28/6/"]').first().click();
   await page.waitForURL('**/scio-mfa/2021-01-28/6/');
-  assert.match(await page.locator('.question').first().textContent(), /南海/);
+  assert.match((await page.locator('.question').first().textContent()) ?? '', /南海/);
   const sources = await page.locator(`a[href="${seed.url ?? ''}"]`).count();
   assert.ok(sources > 0, 'Expected a link to the source page');
   await page.close();
