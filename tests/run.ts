@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
@@ -67,8 +66,8 @@ async function test(files: string[]): Promise<string[]> {
 
 /** Run an installed tool and stop the whole run where it finds fault. */
 function tool(name: string, bin: string, ...args: string[]): void {
-  const folder = path.dirname(createRequire(import.meta.url).resolve(`${name}/package.json`));
-  const { status } = spawnSync(process.execPath, [path.join(folder, bin), ...args], {
+  const file = path.join(root, 'node_modules', name, bin);
+  const { status } = spawnSync(process.execPath, [file, ...args], {
     cwd: root,
     stdio: 'inherit',
   });
