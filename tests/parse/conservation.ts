@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
 import { load } from 'cheerio';
+import { toString as wordsOfNode } from 'mdast-util-to-string';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
 import type { Document } from '../../src/model/document.ts';
 import type { Draft } from '../../src/model/draft.ts';
 import type { Page } from '../../src/parse/page.ts';
+
+const markdown = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter);
 
 /** Letters and digits, the words of a text whatever stands between them. */
 export const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '');
@@ -27,7 +34,7 @@ export function assertConserved(
       letters(wordsIn(draft)),
       left.map(({ text }) => text),
     );
-  if (page.mediaType !== 'text/html') return;
+  if (page.mediaType === 'text/plain') return;
   const inBlocks = letters(wordsOf(document)).length + outsideBlocks(document);
   const visible = letters(bodyText(page, bodies)).length;
   assert.equal(inBlocks, visible, 'Expected every letter of the body to be read');
@@ -98,6 +105,10 @@ const startsLeft = (
 
 /** The body as a reader sees it, by another way than the parser's: what scripts and styles hold is taken out. */
 function bodyText(page: Page, bodies: string[]): string {
+  if (page.mediaType === 'text/markdown') {
+    const tree = markdown.parse(page.text);
+    return tree.children.map((node) => (node.type === 'yaml' ? '' : wordsOfNode(node))).join('\n');
+  }
   const $ = load(page.text, { xml: { xmlMode: false, decodeEntities: true } });
   for (const selector of bodies) {
     const found = $(selector).filter((_, element) => $(element).text().trim() !== '');
