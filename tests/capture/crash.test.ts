@@ -4,6 +4,7 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import { verify } from '../../src/capture/verify.ts';
 import { afterPages, askedFor, bigOffice, endOf, officeArchive, startFetch } from './crash.ts';
+import type { Route } from './fault-server.ts';
 import { readAll } from './pages.ts';
 
 test('a run that is killed is taken up by the next, and no page is asked for twice', async () => {
@@ -25,7 +26,17 @@ test('a run that is killed is taken up by the next, and no page is asked for twi
 });
 
 test('two runs cannot collide: the second names the first and leaves', async () => {
-  const server = await bigOffice(200);
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  const held =
+    (page: Route): Route =>
+    async (...asked) => {
+      await gate;
+      await page(...asked);
+    };
+  const server = await bigOffice(60, (n, page) => (n > 50 ? page : held(page)));
   after(() => server.close());
   const content = await officeArchive(server);
   const first = startFetch(content);
@@ -34,6 +45,7 @@ test('two runs cannot collide: the second names the first and leaves', async () 
   assert.equal(await endOf(second), 75, second.output());
   assert.match(second.output(), new RegExp(`while process ${first.pid} on \\S+ \\(since 2`));
   first.kill('SIGINT');
+  open();
   assert.equal(await endOf(first), 130, first.output());
 });
 

@@ -56,7 +56,7 @@ export function startFetch(
   ...more: string[]
 ): ChildProcess & { output: () => string } {
   const flags = ['--allow-loopback', '--delay', '0', ...more];
-  const child = spawn(process.execPath, [lectern, '--content', content, 'fetch', ...flags]);
+  const child = spawn(process.execPath, [lectern, '--content', content, 'fetch', 'caldmere', ...flags]);
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => {
     output += chunk;
@@ -69,8 +69,9 @@ export function startFetch(
 
 /** The exit code, or the signal, of a process that ends by itself. */
 export async function endOf(child: ChildProcess): Promise<number | string> {
-  const [code, signal] = await once(child, 'exit');
-  return signal ?? code;
+  // A process that is gone already says nothing more.
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  return child.signalCode ?? child.exitCode ?? 'still running';
 }
 
 /** Resolves once the server has answered so many page requests, or the process is gone. */
