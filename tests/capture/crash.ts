@@ -56,7 +56,14 @@ export function startFetch(
   ...more: string[]
 ): ChildProcess & { output: () => string } {
   const flags = ['--allow-loopback', '--delay', '0', ...more];
-  const child = spawn(process.execPath, [lectern, '--content', content, 'fetch', 'caldmere', ...flags]);
+  const child = spawn(process.execPath, [
+    lectern,
+    '--content',
+    content,
+    'fetch',
+    'caldmere',
+    ...flags,
+  ]);
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => {
     output += chunk;
