@@ -56,15 +56,18 @@ export function dateOf(
       .flatMap((rule) => findsOf(document, rule))
       .slice(0, 1),
   );
-  const first = finds.find((find) => find.year !== null) ?? finds[0];
-  if (!first) return null;
-  const { year } = first;
-  if (year === null) return null;
+  const dated = finds.find((find) => find.year !== null);
+  const [nearest] = finds;
+  if (!nearest || !dated) return null;
+  // When the page went up (meta, url) gives no more than the year to a day that the record names itself.
+  const published = dated.from === 'meta' || dated.from === 'url';
+  const first = published ? nearest : dated;
+  const year = first.year ?? yearBefore(first, dated);
   const date = iso({ ...first, year });
   if (!isDay(date)) return null;
   const others = new Set(finds.map((find) => iso({ ...find, year: find.year ?? year })));
   others.delete(date);
-  const flags: TranscriptFlag[] = [];
+  const flags: TranscriptFlag[] = first.year === null ? ['year-inferred'] : [];
   if (others.size > 0) {
     flags.push('date-disagrees');
     file.message(
@@ -76,6 +79,13 @@ export function dateOf(
     );
   }
   return { date, dateFrom: first.from, flags };
+}
+
+/** The year of a day without one, which is not after the day on which the page went up. */
+function yearBefore({ month, day }: Find, published: Find): number {
+  const year = published.year ?? 0;
+  const later = month > published.month || (month === published.month && day > published.day);
+  return later ? year - 1 : year;
 }
 
 /** The time that a page gives for itself, or null: orders the pages of a day. */
