@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { gather } from '../archive/gather.ts';
-import { compareVersions, type ExchangeChange } from '../ledger/compare.ts';
-import type { SentenceChange } from '../ledger/diff.ts';
+import { compareVersions } from '../ledger/compare.ts';
 import { alignEditions, type EditionFact } from '../ledger/editions.ts';
 import type { Archive } from '../model/archive.ts';
+import type { ExchangeChange, SentenceChange } from '../model/change.ts';
 import type { Transcript } from '../model/transcript.ts';
 import { type Context, command, exitCodes, type Terminal } from './command.ts';
 import { report } from './report.ts';
@@ -34,7 +34,10 @@ export const diff = command({
     if (a.id === b.id) {
       const changes = compareVersions(a.children, b.children);
       if (json) terminal.print(JSON.stringify(changes));
-      else for (const change of changes) printChange(change, terminal);
+      else {
+        printSentences(changes.outside, terminal);
+        for (const change of changes.exchanges) printChange(change, terminal);
+      }
     } else {
       const alignment = alignEditions(a, b);
       if (json) terminal.print(JSON.stringify(alignment));
@@ -65,14 +68,15 @@ function sayUnknown(text: string, { transcripts }: Archive, { terminal }: Contex
 }
 
 function printChange(change: ExchangeChange, terminal: Terminal): void {
-  const { n, asker, edited, moved } = change;
+  const { n, edited, moved } = change;
   if (change.in === 'both' && !edited && !moved) return;
   const which = { before: 'in A, not in B', after: 'in B, not in A', both: 'in both' }[change.in];
   terminal.print(`${n}: ${which}${moved ? ', in another place' : ''}`);
-  if (change.in === 'both' && asker.before !== asker.after) {
-    terminal.print(`  [-${asker.before ?? ''}-]{+${asker.after ?? ''}+}`);
-  }
-  for (const text of [...change.question, ...change.answer].filter(isChange)) {
+  printSentences(change.sentences, terminal);
+}
+
+function printSentences(sentences: SentenceChange[], terminal: Terminal): void {
+  for (const text of sentences.filter(isChange)) {
     terminal.print(`  ${text.runs.map(marked).join('').trim()}`);
   }
 }

@@ -4,11 +4,13 @@ import type { Content } from '../archive/read.ts';
 import { writeTranscripts } from '../archive/transcripts.ts';
 import { writeVersions } from '../archive/versions.ts';
 import { decode } from '../capture/decode.ts';
+import { impostor } from '../capture/fetch/judge.ts';
+import { listCaptures } from '../capture/list-captures.ts';
 import { listWarcs } from '../capture/list-warcs.ts';
 import type { Fault } from '../capture/read-warc.ts';
 import { readCaptures } from '../capture/store.ts';
 import { type Settled, settle } from '../ledger/settle.ts';
-import type { Sighting } from '../ledger/sighting.ts';
+import type { Absence, Sighting } from '../ledger/sighting.ts';
 import type { Capture } from '../model/capture.ts';
 import type { Source } from '../model/source.ts';
 import { type Parsed, parse } from '../parse/index.ts';
@@ -29,14 +31,14 @@ export async function parseSource(
   const { terminal } = context;
   if ((await listWarcs(context.content, source.id)).length === 0) return null;
   const tally = emptyTally(source.id);
-  const sightings = await readSightings(source, content, outlets, context, {
+  const observed = await readObserved(source, content, outlets, context, {
     onFault: (line) => {
       tally.failed += 1;
       terminal.say(line);
     },
     onParsed: (url, parsed) => count(tally, url, parsed, terminal, verbose),
   });
-  const { transcripts, written, held } = await settleSource(source, sightings, content, context);
+  const { transcripts, written, held } = await settleSource(source, observed, content, context);
   tally.transcripts = transcripts.length;
   tally.written = written;
   tally.exchanges = transcripts
@@ -46,15 +48,22 @@ export async function parseSource(
   return tally;
 }
 
-/** Every capture of a source as today's parser reads it; what cannot be read is told, the rest goes on. */
-export async function readSightings(
+/** What a source's captures show: its records as today's parser reads them, and pages that are gone. */
+export interface Observed {
+  sightings: Sighting[];
+  absences: Absence[];
+}
+
+/** Every capture of a source; what cannot be read is told, the rest goes on. */
+export async function readObserved(
   source: Source,
   content: Content,
   outlets: OutletIndex,
   { content: folder, terminal, signal }: Context,
   tell: { onFault(line: string): void; onParsed(url: string, parsed: Parsed): void },
-): Promise<Sighting[]> {
+): Promise<Observed> {
   const sightings: Sighting[] = [];
+  const absences = await goneIn(folder, source);
   const progress = terminal.progress(`parsing ${source.id}`, 0);
   const onFault = ({ path: file, offset, reason }: Fault) =>
     tell.onFault(`${pathFromHere(path.join(folder, file))}:${offset}: ${reason}`);
@@ -63,21 +72,37 @@ export async function readSightings(
     const parsed = parseCapture(capture, source, content, outlets);
     tell.onParsed(capture.url, parsed);
     sightings.push(...sightingOf(capture, parsed));
+    if (!parsed.draft && isErrorPage(capture, source)) {
+      absences.push({ url: capture.url, status: 200, recorded: capture.recorded });
+    }
     progress.advance();
   }
   progress.finish();
-  return sightings;
+  return { sightings, absences };
+}
+
+/** Answers that a page is not there or no longer. */
+async function goneIn(content: string, { id }: Source): Promise<Absence[]> {
+  const captures = await listCaptures(content, id);
+  return captures.filter(({ status }) => status === 404 || status === 410);
+}
+
+/** Whether a page under status 200 is an error page, by the rules that fetching goes by. */
+function isErrorPage({ mediaType, bytes, charset }: Capture, source: Source): boolean {
+  if (!mediaType.includes('html')) return false;
+  const { text } = decode(bytes, charset);
+  return impostor({ bytes: Buffer.from(bytes), text }, source)?.code === 'E_SOFT_404';
 }
 
 /** Settle what a source's captures show, and store transcripts, versions and what is new in the ledger. */
 export async function settleSource(
   source: Source,
-  sightings: Sighting[],
+  { sightings, absences }: Observed,
   content: Content,
   context: Context,
 ): Promise<Settled & { written: number }> {
   const ledger = content.ledger.filter((event) => event.id.startsWith(`${source.id}/`));
-  const settled = settle(sightings, ledger);
+  const settled = settle(sightings, ledger, absences);
   // What was minted once stays on the site, even where no capture of it can be read today.
   const minted = ledger.map((event) => event.id.split('/').slice(0, 2).join('/'));
   const { transcripts, versions, events } = settled;

@@ -4,13 +4,12 @@ import { type Content, readContent } from '../archive/read.ts';
 import { decide, readTold } from '../ledger/decide.ts';
 import { ledgerFaults } from '../ledger/faults.ts';
 import type { Held } from '../ledger/held.ts';
-import type { Sighting } from '../ledger/sighting.ts';
 import type { LedgerEvent } from '../model/ledger.ts';
 import type { Source } from '../model/source.ts';
 import { dialects } from '../parse/dialects/index.ts';
 import { outletIndex } from '../parse/outlet.ts';
 import { type Context, command, type ExitCode, exitCodes } from './command.ts';
-import { readSightings, settleSource } from './parse-source.ts';
+import { type Observed, readObserved, settleSource } from './parse-source.ts';
 import { report } from './report.ts';
 
 /** `lectern settle`: what is held back, and a person's word on it. */
@@ -38,12 +37,12 @@ export const settleCommand = command({
       return withholdId(id, withhold, content, context);
     const codes = [code];
     for (const one of source ? [source] : content.sources.values()) {
-      const sightings = await look(one, content, context);
-      const { held } = await settleSource(one, sightings, content, context);
+      const observed = await look(one, content, context);
+      const { held } = await settleSource(one, observed, content, context);
       const asked = held.filter(({ transcript }) => id === undefined || transcript === id);
       codes.push(
         decisions.length > 0
-          ? await settleHeld(one, asked, decisions, sightings, context)
+          ? await settleHeld(one, asked, decisions, observed, context)
           : show(asked, context),
       );
     }
@@ -51,8 +50,8 @@ export const settleCommand = command({
   },
 });
 
-const look = (source: Source, content: Content, context: Context): Promise<Sighting[]> =>
-  readSightings(source, content, outletIndex(content.outlets.values()), context, {
+const look = (source: Source, content: Content, context: Context): Promise<Observed> =>
+  readObserved(source, content, outletIndex(content.outlets.values()), context, {
     onFault: (line) => context.terminal.say(line),
     onParsed: () => {},
   });
@@ -74,7 +73,7 @@ async function settleHeld(
   source: Source,
   held: Held[],
   decisions: string[],
-  sightings: Sighting[],
+  observed: Observed,
   context: Context,
 ): Promise<ExitCode> {
   const { terminal } = context;
@@ -96,7 +95,7 @@ async function settleHeld(
   if ('missing' in decided) return wrong(decided.missing);
   await appendLedger(context.content, [decided]);
   const content = await readContent(context.content, Object.keys(dialects));
-  const after = await settleSource(source, sightings, content, context);
+  const after = await settleSource(source, observed, content, context);
   terminal.say(`${first.transcript} is settled`);
   return after.held.length > 0 ? exitCodes.problems : exitCodes.done;
 }

@@ -15,6 +15,8 @@ export interface Life {
   letters: Map<string, Set<string>>;
   /** Number → why today's version does not show it; numbers that it shows are missing. */
   gone: Map<string, LedgerLine<'removed' | 'merged'>>;
+  /** The last word on whether its page is there; null where it never went. */
+  presence: LedgerLine<'vanished' | 'returned'> | null;
   /** Capture digest → what a person said its exchanges are. */
   decided: Map<string, LedgerLine<'decided'>>;
 }
@@ -66,6 +68,10 @@ export function enter(book: Book, event: LedgerEvent): void {
     case 'restored':
       life.gone.delete(number);
       break;
+    case 'vanished':
+    case 'returned':
+      life.presence = event;
+      break;
     case 'decided':
       life.decided.set(event.capture, event);
       break;
@@ -86,6 +92,7 @@ export function lifeOf(book: Book, id: string): Life {
     faces: new Map(),
     letters: new Map(),
     gone: new Map(),
+    presence: null,
     decided: new Map(),
   };
   book.lives.set(id, life);

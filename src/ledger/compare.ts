@@ -1,32 +1,21 @@
-import type { LastWords } from '../model/ledger.ts';
+import type { ExchangeChange, VersionChange } from '../model/change.ts';
 import type { Exchange, Transcript } from '../model/transcript.ts';
-import { diffSentences, type SentenceChange } from './diff.ts';
-import { exchangeWords } from './exchange-words.ts';
+import { diffSentences } from './diff.ts';
 import { longestRun, type Pair } from './pair.ts';
+import { sentencesIn } from './sentences.ts';
 import { wording } from './wording.ts';
-
-/** What became of one exchange between two versions of a transcript. */
-export interface ExchangeChange {
-  n: string;
-  /** Whether both versions show it, or only one. */
-  in: 'both' | 'before' | 'after';
-  edited: boolean;
-  /** Whether it stands elsewhere among those that both show. */
-  moved: boolean;
-  /** The asker's label in either version; null where there is none. */
-  asker: { before: string | null; after: string | null };
-  question: SentenceChange[];
-  answer: SentenceChange[];
-}
 
 type Children = Transcript['children'];
 
-/**
- * What changed between two versions, exchange by exchange in the order of the newer; one that only
- * the older shows stands after the exchange it stood after.
- */
-export function compareVersions(before: Children, after: Children): ExchangeChange[] {
-  const [olds, news] = [exchangesIn(before), exchangesIn(after)];
+/** What changed between two versions, exchange by exchange, and outside of them. */
+export function compareVersions(before: Children, after: Children): VersionChange {
+  return {
+    exchanges: compareExchanges(exchangesIn(before), exchangesIn(after)),
+    outside: diffSentences(sentencesIn(othersIn(before)), sentencesIn(othersIn(after))),
+  };
+}
+
+function compareExchanges(olds: Exchange[], news: Exchange[]): ExchangeChange[] {
   const places = new Map(olds.map(({ n }, at) => [n, at]));
   const moved = movedNumbers(olds, news);
   const changes = news.map((fresh) => {
@@ -48,17 +37,12 @@ function changeOf(
   fresh: Exchange | undefined,
   moved: boolean,
 ): ExchangeChange {
-  const none: LastWords = { asker: null, question: '', answer: '' };
-  const before = old ? exchangeWords(old) : none;
-  const after = fresh ? exchangeWords(fresh) : none;
   return {
     n,
     in: old && fresh ? 'both' : old ? 'before' : 'after',
     edited: old !== undefined && fresh !== undefined && wording([old]) !== wording([fresh]),
     moved,
-    asker: { before: before.asker, after: after.asker },
-    question: diffSentences(before.question, after.question),
-    answer: diffSentences(before.answer, after.answer),
+    sentences: diffSentences(sentencesIn(old?.children ?? []), sentencesIn(fresh?.children ?? [])),
   };
 }
 
@@ -73,3 +57,5 @@ function movedNumbers(olds: Exchange[], news: Exchange[]): Set<string> {
 
 const exchangesIn = (children: Children): Exchange[] =>
   children.filter((child) => child.type === 'exchange');
+
+const othersIn = (children: Children) => children.filter((child) => child.type !== 'exchange');

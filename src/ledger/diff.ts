@@ -1,48 +1,37 @@
 import { diffArrays } from 'diff';
+import type { Place, Run, SentenceChange } from '../model/change.ts';
+import type { Sentence } from './sentences.ts';
 import { inOrderShare, unitsOf } from './units.ts';
-
-/** A run of characters that both wordings have, or only one of them. */
-export interface Run {
-  in: 'both' | 'before' | 'after';
-  text: string;
-}
-
-/** A sentence, and how it reads in the two wordings: its runs, one where nothing changed. */
-export interface SentenceChange {
-  in: 'both' | 'before' | 'after';
-  /** True where both wordings have it, in other words. */
-  edited: boolean;
-  runs: Run[];
-}
 
 /** From this share of units in the same order two sentences are one, reworded. */
 const sameSentence = 0.4;
 
 /**
- * What changed between two texts, sentence by sentence in reading order; a sentence that only the
- * older has stands where it stood. Inside a reworded one characters are compared in scripts without
- * spaces, words elsewhere. The `before` and `both` runs together are the older text, `after` and
- * `both` the newer, but for white space after sentences.
+ * What changed between two lists of sentences, in reading order; a sentence that only the older has
+ * stands where it stood. Inside a reworded one characters are compared in scripts without spaces,
+ * words elsewhere. Only sentences of one role are compared: a question never becomes an answer.
  */
-export function diffSentences(before: string, after: string): SentenceChange[] {
-  const runs = diffArrays(sentencesOf(before), sentencesOf(after), {
-    comparator: (old, fresh) => old.trim() === fresh.trim(),
-  });
+export function diffSentences(before: Sentence[], after: Sentence[]): SentenceChange[] {
   const changes: SentenceChange[] = [];
+  const rest = { before: [...before], after: [...after] };
+  const runs = diffArrays(before, after, { comparator: alike });
   for (let at = 0; at < runs.length; at += 1) {
-    const { value, added, removed } = runs[at] ?? { value: [], added: false, removed: false };
+    const { count = 0, added, removed } = runs[at] ?? {};
     const next = runs[at + 1];
     if (removed && next?.added) {
-      changes.push(...pairUp(value, next.value));
+      changes.push(...pairUp(rest.before.splice(0, count), rest.after.splice(0, next.count)));
       at += 1;
-    } else {
-      changes.push(
-        ...value.map((text) => whole(text, added ? 'after' : removed ? 'before' : 'both')),
-      );
+      continue;
     }
+    const olds = added ? [] : rest.before.splice(0, count);
+    const news = removed ? [] : rest.after.splice(0, count);
+    for (let nth = 0; nth < count; nth += 1) changes.push(...whole(olds[nth], news[nth]));
   }
   return changes;
 }
+
+const alike = (old: Sentence, fresh: Sentence): boolean =>
+  old.role === fresh.role && old.text.trim() === fresh.text.trim();
 
 /** What changed between two texts in characters or words; tiny remainders between changes count as changed. */
 export function diffWords(before: string, after: string): Run[] {
@@ -55,39 +44,51 @@ export function diffWords(before: string, after: string): Run[] {
   return tidy(runs);
 }
 
-const whole = (text: string, side: Run['in']): SentenceChange => ({
-  in: side,
-  edited: false,
-  runs: [{ in: side, text }],
-});
+/** A sentence that stands unchanged in one wording, or in both. */
+function whole(old: Sentence | undefined, fresh: Sentence | undefined): SentenceChange[] {
+  const it = old ?? fresh;
+  if (!it) return [];
+  const side = old && fresh ? 'both' : old ? 'before' : 'after';
+  return [change(side, [{ in: side, text: it.text }], old, fresh)];
+}
+
+function change(
+  side: SentenceChange['in'],
+  runs: Run[],
+  old: Sentence | undefined,
+  fresh: Sentence | undefined,
+): SentenceChange {
+  const edited = side === 'both' && runs.some((run) => run.in !== 'both');
+  return { in: side, edited, runs, before: placeOf(old), after: placeOf(fresh) };
+}
+
+const placeOf = (it: Sentence | undefined): Place | null =>
+  it ? { role: it.role, turn: it.turn, paragraph: it.paragraph } : null;
 
 /** Sentences that went and sentences that came: like ones are one sentence reworded, in order. */
-function pairUp(before: string[], after: string[]): SentenceChange[] {
+function pairUp(before: Sentence[], after: Sentence[]): SentenceChange[] {
   const changes: SentenceChange[] = [];
   const rest = [...after];
   for (const old of before) {
-    const units = unitsOf(old);
-    const found = rest.findIndex((fresh) => inOrderShare(units, unitsOf(fresh)) >= sameSentence);
+    const found = rest.findIndex((fresh) => isReworded(old, fresh));
     const fresh = rest[found];
     if (fresh === undefined) {
-      changes.push(whole(old, 'before'));
+      changes.push(...whole(old, undefined));
       continue;
     }
-    changes.push(
-      ...rest
-        .splice(0, found + 1)
-        .slice(0, -1)
-        .map((text) => whole(text, 'after')),
-    );
-    changes.push({ in: 'both', edited: true, runs: diffWords(old, fresh) });
+    const skipped = rest.splice(0, found + 1).slice(0, -1);
+    changes.push(...skipped.flatMap((it) => whole(undefined, it)));
+    changes.push(change('both', diffWords(old.text, fresh.text), old, fresh));
   }
-  return [...changes, ...rest.map((text) => whole(text, 'after'))];
+  return [...changes, ...rest.flatMap((it) => whole(undefined, it))];
 }
 
-/** Cut after the marks that end a sentence and what closes it, and after lines; `1.5` is no end. */
-const sentencesOf = (text: string): string[] => text.split(ends).filter((it) => it !== '');
-
-const ends = /(?<=[。！？\n][”’"'）)》]*)(?![”’"'）)》])|(?<=[.!?][”’"')]*\s)(?=\S)/u;
+/** Labels stand for each other whatever they say; other words must be alike. */
+function isReworded(old: Sentence, fresh: Sentence): boolean {
+  if (old.role !== fresh.role) return false;
+  if (old.role === 'label') return true;
+  return inOrderShare(unitsOf(old.text), unitsOf(fresh.text)) >= sameSentence;
+}
 
 const tokensOf = (text: string): string[] => text.match(tokens) ?? [];
 

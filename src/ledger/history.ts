@@ -19,7 +19,7 @@ export interface Happening {
 /**
  * The life of a transcript or an exchange, in the order of the ledger; empty for an unknown id.
  *
- * An exchange's life includes each version that left its words as they were.
+ * An exchange's life includes each version that left its words as they were, and what became of its page.
  */
 export function historyOf(ledger: LedgerEvent[], id: string): Happening[] {
   const [source = '', date = '', number] = id.split('/');
@@ -33,7 +33,8 @@ export function historyOf(ledger: LedgerEvent[], id: string): Happening[] {
     const at = 'seen' in event ? event.seen : (seen.get(version ?? '') ?? '');
     const score = 'score' in event ? rounded(event.score) : null;
     const happening = { seen: event.event === 'withheld' ? event.date : at, version, score };
-    if (number === undefined || event.id === id) {
+    const ofPage = event.event === 'vanished' || event.event === 'returned';
+    if (number === undefined || event.id === id || ofPage) {
       return [{ ...happening, what: event.event, id: event.id, note: noteOf(event) }];
     }
     if (event.event === 'version' && event.same.includes(number)) {
@@ -62,6 +63,8 @@ function noteOf(event: LedgerEvent): string {
       return `last shown in ${event.last}`;
     case 'part':
       return `${event.part} ${event.outcome}`;
+    case 'vanished':
+      return `status ${event.status}${event.last === null ? '' : `, last seen ${event.last}`}`;
     case 'withheld':
       return event.ground;
     default:

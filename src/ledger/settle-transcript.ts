@@ -6,14 +6,16 @@ import type { Held } from './held.ts';
 import type { Memory } from './known.ts';
 import { type Numbered, numberWording } from './number-wording.ts';
 import { recordPresence } from './presence.ts';
-import type { Sighting } from './sighting.ts';
+import type { Absence, Sighting } from './sighting.ts';
 import { transcriptOf, versionsOf } from './transcript-of.ts';
+import { recordVanishing } from './vanish.ts';
 import { latestWording, wordingsOf } from './versions.ts';
 
 /** Fold all sightings of one transcript, in order; new lines of the ledger go to `record`. */
 export function settleTranscript(
   life: Life,
   sightings: Sighting[],
+  absences: Absence[],
   record: (event: LedgerEvent) => void,
 ): { transcript: Transcript | null; versions: Versions | null; held: Held[] } {
   const memory: Memory = { shown: [], words: new Map() };
@@ -31,6 +33,7 @@ export function settleTranscript(
   const today = latestWording(numbered);
   if (!today) return { transcript: null, versions: null, held };
   recordPresence(life, today, memory, record);
+  recordVanishing(life, sightings, absences, record);
   return {
     transcript: transcriptOf(life, today, numbered),
     versions: versionsOf(life, numbered),

@@ -1,11 +1,13 @@
 import type { LedgerEvent } from '../model/ledger.ts';
 import type { Transcript } from '../model/transcript.ts';
 import type { Versions } from '../model/versions.ts';
-import { enter, lifeOf, readBook } from './book.ts';
+import { type Book, enter, lifeOf, readBook } from './book.ts';
+import { groupBy } from './group-by.ts';
 import type { Held } from './held.ts';
 import { identify } from './identify.ts';
 import { settleTranscript } from './settle-transcript.ts';
-import { compare, type Sighting } from './sighting.ts';
+import { type Absence, compare, type Sighting } from './sighting.ts';
+import { addressOf } from './vanish.ts';
 
 /** What settling yields. */
 export interface Settled {
@@ -25,9 +27,13 @@ export interface Settled {
  * Captures are state and always there, so this is a fold over all of them, not a step from the last
  * run: the versions of a transcript are compared with each other in memory, and the ledger only says
  * what was minted. Sightings may come in any order. Settling again with the events appended yields
- * the same transcripts and no events.
+ * the same transcripts and no events. `absences` say which of their pages are gone.
  */
-export function settle(sightings: Sighting[], ledger: LedgerEvent[]): Settled {
+export function settle(
+  sightings: Sighting[],
+  ledger: LedgerEvent[],
+  absences: Absence[] = [],
+): Settled {
   const book = readBook(ledger);
   const events: LedgerEvent[] = [];
   const record = (event: LedgerEvent) => {
@@ -35,13 +41,20 @@ export function settle(sightings: Sighting[], ledger: LedgerEvent[]): Settled {
     events.push(event);
   };
   const shown = identify(sightings, book, record);
+  const missing = absencesIn(book, absences);
   const results = [...shown]
     .sort(([a], [b]) => compare(a, b))
-    .map(([id, list]) => settleTranscript(lifeOf(book, id), list, record));
+    .map(([id, list]) => settleTranscript(lifeOf(book, id), list, missing.get(id) ?? [], record));
   return {
     transcripts: results.flatMap(({ transcript }) => transcript ?? []),
     versions: results.flatMap(({ versions }) => versions ?? []),
     events,
     held: results.flatMap(({ held }) => held),
   };
+}
+
+/** Transcript id → the absences of its addresses. */
+function absencesIn({ addresses }: Book, absences: Absence[]): Map<string, Absence[]> {
+  const owners = new Map([...addresses].map(([url, id]) => [addressOf(url), id]));
+  return groupBy(absences, ({ url }) => owners.get(addressOf(url)) ?? '');
 }

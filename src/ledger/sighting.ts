@@ -9,6 +9,14 @@ export interface Sighting {
   recorded: string;
 }
 
+/** An answer that an address has no page: 404, 410, or an error page under status 200. */
+export interface Absence {
+  url: string;
+  status: number;
+  /** WARC-Date. */
+  recorded: string;
+}
+
 /** By time, then URL, then digest: the one order in which sightings are looked at. */
 export function inOrder(sightings: Iterable<Sighting>): Sighting[] {
   const key = ({ recorded, capture }: Sighting) => `${recorded} ${capture.url} ${capture.sha256}`;

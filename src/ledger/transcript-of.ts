@@ -12,7 +12,8 @@ import { ordinal } from './versions.ts';
  * The tree is that of the wording's first sighting, which was numbered; what is not wording, such
  * as a title or a date that was put right, is that of its last.
  */
-export function transcriptOf({ id, url }: Life, today: Numbered, all: Numbered[]): Transcript {
+export function transcriptOf(life: Life, today: Numbered, all: Numbered[]): Transcript {
+  const { id, url } = life;
   const [first] = today.sightings;
   const { draft } = today.sightings.at(-1) ?? first;
   return {
@@ -35,9 +36,19 @@ export function transcriptOf({ id, url }: Life, today: Numbered, all: Numbered[]
     versions: [...all]
       .sort((a, b) => ordinal(a.version.version) - ordinal(b.version.version))
       .map(versionOf),
-    flags: draft.flags,
+    ...vanishing(life, draft.flags),
     children: childrenOf(id, today),
   };
+}
+
+/** The flags, with one more and what is known about it where the page is gone. */
+function vanishing(
+  { presence }: Life,
+  flags: Transcript['flags'],
+): Pick<Transcript, 'flags' | 'vanished'> {
+  if (presence?.event !== 'vanished') return { flags };
+  const { seen: since, last, status } = presence;
+  return { flags: [...flags, 'vanished'], vanished: { since, last, status } };
 }
 
 /** The words of all versions, in the order in which they were first seen; null where there is one. */

@@ -118,6 +118,19 @@ export const ledgerEvent = z.discriminatedUnion('event', [
     outcome: z.enum(['edited', 'moved', 'removed', 'new']),
     score,
   }),
+  /**
+   * Every address of it answered that there is no page, or with an error page under status 200. The
+   * capture of `last` showed it before; null where no fetched one did.
+   */
+  z.strictObject({
+    event: z.literal('vanished'),
+    id: transcriptId,
+    seen: instant,
+    last: instant.nullable(),
+    status: z.int(),
+  }),
+  /** An address of it shows the record again. */
+  z.strictObject({ event: z.literal('returned'), id: transcriptId, seen: instant }),
   /** By command: the text is taken out of site, search and exports; the address says when and why. */
   z.strictObject({
     event: z.literal('withheld'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { captureRef } from './capture.ts';
-import { day, language, sha256, slug } from './names.ts';
+import { day, instant, language, sha256, slug } from './names.ts';
 
 /** `5`, `4a` (inserted after 4), `0a` (before 1): minted once, never re-used. */
 export const exchangeNumber = z.string().regex(/^\d+[a-z]*$/);
@@ -136,6 +136,10 @@ export const transcript = z.strictObject({
   captures: z.array(captureRef).min(1),
   versions: z.array(version).min(1),
   flags: z.array(transcriptFlag),
+  /** Where the page is gone: since when that is known, when it was last seen, the status that came instead. */
+  vanished: z
+    .strictObject({ since: instant, last: instant.nullable(), status: z.int() })
+    .optional(),
   children: z.array(z.discriminatedUnion('type', [turn, exchange, note])),
 });
 export type Transcript = z.infer<typeof transcript>;

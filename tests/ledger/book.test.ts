@@ -66,9 +66,9 @@ test('the versions of a changed transcript are kept with their words and compare
     ],
   );
   const [before, after] = both?.versions ?? [];
-  const changes = compareVersions(before?.children ?? [], after?.children ?? []);
+  const { exchanges, outside } = compareVersions(before?.children ?? [], after?.children ?? []);
   assert.deepEqual(
-    changes.map((it) => [it.n, it.in, it.edited]),
+    exchanges.map((it) => [it.n, it.in, it.edited]),
     [
       ['1', 'both', true],
       ['2', 'before', false],
@@ -77,6 +77,7 @@ test('the versions of a changed transcript are kept with their words and compare
       ['5', 'both', false],
     ],
   );
+  assert.deepEqual(outside, []);
   assert.deepEqual(settle(seen.slice(0, 1), []).versions, []);
 });
 

@@ -1,0 +1,58 @@
+import type { LedgerEvent, LedgerLine } from '../model/ledger.ts';
+import type { Life } from './book.ts';
+import { type Absence, compare, type Sighting } from './sighting.ts';
+
+type Turn = LedgerLine<'vanished' | 'returned'>;
+
+/**
+ * Record when a transcript's page went from its site, and when it came back.
+ *
+ * Captures that tell of a time before the ledger's last word on it add nothing.
+ */
+export function recordVanishing(
+  life: Life,
+  sightings: Sighting[],
+  absences: Absence[],
+  record: (event: LedgerEvent) => void,
+): void {
+  const told = life.presence?.seen ?? '';
+  for (const turn of turnsOf(life.id, sightings, absences)) {
+    const before = life.presence?.event ?? 'returned';
+    if (turn.seen > told && turn.event !== before) record(turn);
+  }
+}
+
+/**
+ * Each time the page went or came back, in order. It is gone once the last answer of each address is
+ * an absence. A file that was imported proves nothing about the site, so only what was fetched
+ * brings a page back.
+ */
+function turnsOf(id: string, sightings: Sighting[], absences: Absence[]): Turn[] {
+  const there = new Map<string, boolean>();
+  const turns: Turn[] = [];
+  let last: string | null = null;
+  const answers = [...sightings.map(asAnswer), ...absences.map(asAnswer)];
+  for (const { seen, address, fetched, status } of answers.sort((a, b) =>
+    compare(a.seen, b.seen),
+  )) {
+    if (fetched || !there.has(address)) there.set(address, status === null);
+    const gone = [...there.values()].every((present) => !present);
+    if (status !== null && gone) turns.push({ event: 'vanished', id, seen, last, status });
+    if (status === null && fetched) turns.push({ event: 'returned', id, seen });
+    if (status === null && fetched) last = seen;
+  }
+  return turns;
+}
+
+function asAnswer(it: Sighting | Absence) {
+  const { capture } = 'capture' in it ? it : { capture: { url: it.url, how: 'fetched' } };
+  return {
+    seen: it.recorded,
+    address: addressOf(capture.url),
+    fetched: capture.how === 'fetched',
+    status: 'status' in it ? it.status : null,
+  };
+}
+
+/** Addresses that differ in nothing but the scheme are one page. */
+export const addressOf = (url: string): string => url.replace(/^https?:/, '');
