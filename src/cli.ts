@@ -29,9 +29,9 @@ const stop = new AbortController();
 /** Do what the arguments say; the exit code. Every fault ends here, in one line. */
 async function run(args: string[]): Promise<ExitCode> {
   let code: ExitCode = exitCodes.done;
-  const [first = ''] = args;
-  const needed = Object.hasOwn(commands, first) ? [first] : Object.keys(commands);
-  const loaded = await Promise.all(needed.flatMap((name) => commands[name]?.() ?? []));
+  const all = Object.entries(commands);
+  const named = all.filter(([name]) => args.includes(name));
+  const loaded = await Promise.all((named.length > 0 ? named : all).map(([, load]) => load()));
   const program = programOf(loaded, (done) => {
     code = done;
   });

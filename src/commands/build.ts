@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { gather } from '../archive/gather.ts';
-import { buildSite } from '../site/build-site.ts';
+import { buildFolder } from '../site/build-folder.ts';
 import { command } from './command.ts';
 import { pathFromHere, report } from './report.ts';
 
@@ -17,14 +16,13 @@ export const build = command({
   ],
   options: z.strictObject({ full: z.boolean().optional(), json: z.boolean().optional() }),
   async run(_, { full = false, json = false }, context) {
-    const archive = await gather(context.content);
-    const built = await buildSite(archive, context.output, { full });
+    const { problems, ...built } = await buildFolder(context.content, context.output, full);
     const { pages, rendered, written, unchanged, removed } = built;
     context.terminal.print(
       json
         ? JSON.stringify(built)
         : `${pages} pages in ${pathFromHere(context.output)}, ${rendered} rendered: ${written} files written, ${unchanged} unchanged, ${removed} removed`,
     );
-    return report(archive.problems, context);
+    return report(problems, context);
   },
 });

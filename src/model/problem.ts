@@ -1,11 +1,14 @@
+import { z } from 'zod';
+
 /** Something wrong in a file of the content folder; that file, or that line, was left out. */
-export interface Problem {
+export const problem = z.strictObject({
   /** Path below the content folder, with `/`. */
-  file: string;
+  file: z.string(),
   /** From 1. */
-  line: number;
+  line: z.int(),
   /** From 1. */
-  column: number;
+  column: z.int(),
   /** One sentence: "Expected x, got `y`" or "Cannot x without y". */
-  reason: string;
-}
+  reason: z.string(),
+});
+export type Problem = z.infer<typeof problem>;

@@ -13,6 +13,7 @@ import { type Fingerprints, fingerprintsOf } from './fingerprint.ts';
 import { fileOf } from './here.ts';
 import { readInventory, readPrints, unsettled, writePrints } from './inventory.ts';
 import { knownIndex } from './known-index.ts';
+import { forgetLastBuild, type Inputs, writeLastBuild } from './last-build.ts';
 import { type Published, publish } from './publish.ts';
 import { render } from './render.ts';
 
@@ -27,16 +28,19 @@ export interface Built extends Published {
 export interface BuildOptions {
   /** Render every page, whatever the last build knows of it. */
   full?: boolean;
+  /** What the archive was gathered from, noted so that the next build can see that nothing changed. */
+  inputs?: Inputs;
 }
 
 /** Builds the site of an archive in `output`, which must be ours or empty; the old site stays until all is ready. */
 export async function buildSite(
   archive: Archive,
   output: string,
-  { full = false }: BuildOptions = {},
+  { full = false, inputs }: BuildOptions = {},
 ): Promise<Built> {
   const claimed = await claim(output);
   try {
+    await forgetLastBuild(output);
     const assets = await assetsOf(path.join(templatesFolder, 'assets'));
     const catalogue = new Catalogue(archive, assets);
     const prints = fingerprintsOf(catalogue, await engineDigest());
@@ -49,6 +53,8 @@ export async function buildSite(
     kept.push(...(await stageIndex(archive, claimed.stage, index)));
     const published = await publish(claimed.stage, output, kept);
     await writePrints(output, Object.fromEntries(prints));
+    const { problems } = archive;
+    if (inputs) await writeLastBuild(output, { ...inputs, pages: prints.size, problems });
     return { pages: prints.size, rendered, ...published };
   } finally {
     await claimed.release();

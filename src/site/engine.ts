@@ -5,10 +5,18 @@ import { templatesFolder } from './eleventy.ts';
 
 const root = path.join(templatesFolder, '..');
 
-/** A digest of the code that makes pages: templates, assets, this room, the model, the libraries' versions. */
-export async function engineDigest(): Promise<string> {
-  const hash = createHash('sha256').update(await readFile(path.join(root, 'package.json')));
-  for (const folder of ['templates', 'src/site', 'src/model']) {
+/** The code that makes pages: templates, assets, this room, the model. */
+const pageCode = ['templates', 'src/site', 'src/model'];
+
+/** All code of the program. */
+export const allCode = ['templates', 'src'];
+
+/** A digest of code, of the libraries' versions and of the Node that runs them. */
+export async function engineDigest(folders: readonly string[] = pageCode): Promise<string> {
+  const hash = createHash('sha256')
+    .update(process.version)
+    .update(await readFile(path.join(root, 'package.json')));
+  for (const folder of folders) {
     const found = await readdir(path.join(root, folder), { recursive: true, withFileTypes: true });
     const files = found.filter((file) => file.isFile());
     for (const file of files.map(({ parentPath, name }) => path.join(parentPath, name)).sort()) {

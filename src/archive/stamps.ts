@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+
+/** How a file looked when its bytes were digested; while size and times are these the bytes are the same. */
+const stamp = z.tuple([
+  z.number().describe('size'),
+  z.number().describe('modified, ms'),
+  z.number().describe('changed, ms'),
+  z.string().describe('digest'),
+]);
+
+/** Path below a root, with `/` → stamp; in the order of paths. */
+export const stamps = z.record(z.string(), stamp);
+export type Stamps = z.infer<typeof stamps>;
+
+/** What was known of the files, and when that was written down, ms of the same file system. */
+export interface KnownStamps {
+  stamps: Stamps;
+  at: number;
+}
+
+/** A file changed so shortly before it was digested may have changed again within the same tick of the clock. */
+const tick = 2000;
+
+/**
+ * Stamps of the files below a root, reading only those whose size or times are not the known ones.
+ * Names that begin with a dot are passed over, and so are the top folders named in `except`.
+ */
+export async function stampsOf(
+  root: string,
+  { stamps: known, at }: KnownStamps,
+  except: readonly string[] = [],
+): Promise<Stamps> {
+  const found: Stamps = {};
+  for (const file of (await filesBelow(root, '', except)).sort()) {
+    const { size, mtimeMs, ctimeMs } = await stat(path.join(root, file));
+    const old = known[file];
+    const same =
+      old !== undefined &&
+      old[0] === size &&
+      old[1] === mtimeMs &&
+      old[2] === ctimeMs &&
+      Math.max(mtimeMs, ctimeMs) < at - tick;
+    found[file] = same
+      ? old
+      : [size, mtimeMs, ctimeMs, digestOf(await readFile(path.join(root, file)))];
+  }
+  return found;
+}
+
+/** One digest of all paths and bytes, whatever the files' times. */
+export function digestOfAll(found: Stamps): string {
+  const hash = createHash('sha256');
+  for (const [file, [, , , digest]] of Object.entries(found)) hash.update(`${file}\0${digest}\n`);
+  return hash.digest('hex');
+}
+
+async function filesBelow(
+  root: string,
+  folder: string,
+  except: readonly string[],
+): Promise<string[]> {
+  const found = await readdir(path.join(root, folder), { withFileTypes: true });
+  const lists = found.map(async (one) => {
+    const name = folder + one.name;
+    if (one.name.startsWith('.') || except.includes(name)) return [];
+    return one.isDirectory() ? filesBelow(root, `${name}/`, except) : [name];
+  });
+  return (await Promise.all(lists)).flat();
+}
+
+const digestOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('base64url');

@@ -1,0 +1,34 @@
+import { needFolder } from '../archive/folder.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Built } from './build-site.ts';
+import { inputsOf, readLastBuild, standingFiles } from './last-build.ts';
+
+/** What a build made, and what it could not load. */
+export interface FolderBuilt extends Built {
+  problems: Problem[];
+}
+
+/**
+ * Builds the site of a content folder in `output`. Where nothing that the last build was made from
+ * has changed and its files stand, no more is read than sizes and times; `full` builds regardless.
+ */
+export async function buildFolder(
+  content: string,
+  output: string,
+  full = false,
+): Promise<FolderBuilt> {
+  await needFolder(content);
+  const last = full ? null : await readLastBuild(output);
+  const inputs = await inputsOf(content, last);
+  const standing = last?.digest === inputs.digest ? await standingFiles(output) : null;
+  if (last && standing !== null) {
+    const { pages, problems } = last;
+    return { pages, rendered: 0, written: 0, unchanged: standing, removed: 0, problems };
+  }
+  // Loaded only now: the modules alone take longer than to see that nothing changed.
+  const { gather } = await import('../archive/gather.ts');
+  const { buildSite } = await import('./build-site.ts');
+  const archive = await gather(content);
+  const built = await buildSite(archive, output, { full, inputs });
+  return { ...built, problems: archive.problems };
+}

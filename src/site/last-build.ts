@@ -1,0 +1,67 @@
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import writeFileAtomic from 'write-file-atomic';
+import { z } from 'zod';
+import { digestOfAll, type KnownStamps, stamps, stampsOf } from '../archive/stamps.ts';
+import { problem } from '../model/problem.ts';
+import { markName } from './claim.ts';
+import { allCode, engineDigest } from './engine.ts';
+import { readInventory, unsettled } from './inventory.ts';
+
+/** What a site was made of, and what that build found; noted in its mark once all of it stands. */
+const lastBuild = z.strictObject({
+  /** Of every input: content without captures, and the program. */
+  digest: z.string(),
+  content: stamps,
+  pages: z.number(),
+  problems: z.array(problem),
+});
+export type LastBuild = z.infer<typeof lastBuild>;
+
+/** All that a build depends on. */
+export type Inputs = Pick<LastBuild, 'digest' | 'content'>;
+
+const noteOf = (output: string): string => path.join(output, markName, 'built.json');
+
+/** The last build of a folder and when it was noted; null where there is none, it was cut off, or files of it are gone. */
+export async function readLastBuild(output: string): Promise<(LastBuild & { at: number }) | null> {
+  try {
+    const [text, { mtimeMs }] = await Promise.all([
+      readFile(noteOf(output), 'utf8'),
+      stat(noteOf(output)),
+    ]);
+    return { ...lastBuild.parse(JSON.parse(text)), at: mtimeMs };
+  } catch {
+    return null;
+  }
+}
+
+/** Notes a build whose site stands. */
+export const writeLastBuild = (output: string, last: LastBuild): Promise<void> =>
+  writeFileAtomic(noteOf(output), JSON.stringify(last));
+
+/** Forgets the last build, before its site is touched. */
+export const forgetLastBuild = (output: string): Promise<void> =>
+  rm(noteOf(output), { force: true });
+
+/** What a build of this content would be made of; files that the last build knew are not read again. */
+export async function inputsOf(
+  content: string,
+  last: (LastBuild & { at: number }) | null,
+): Promise<Inputs> {
+  const known: KnownStamps = { stamps: last?.content ?? {}, at: last?.at ?? 0 };
+  const found = await stampsOf(content, known, ['captures']);
+  return { digest: `${digestOfAll(found)} ${await engineDigest(allCode)}`, content: found };
+}
+
+/** Every file of ours that the last build left, if all are there and none was about to be replaced; else null. */
+export async function standingFiles(output: string): Promise<number | null> {
+  const [inventory, there] = await Promise.all([
+    readInventory(output),
+    readdir(output, { recursive: true }).catch((): string[] => []),
+  ]);
+  const files = new Set(there.map((file) => file.replaceAll(path.sep, '/')));
+  const ours = Object.entries(inventory);
+  const whole = ours.every(([file, digest]) => digest !== unsettled && files.has(file));
+  return whole && !files.has(`${markName}/lock`) ? ours.length : null;
+}
