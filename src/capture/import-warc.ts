@@ -38,10 +38,11 @@ type Named = Map<string, Pick<NewCapture, 'sha256' | 'mediaType' | 'payloadDiges
 const pageTypes = ['text/html', 'application/xhtml+xml', 'text/plain', 'text/markdown'];
 
 function take(record: WarcRecord, named: Named): Found {
-  const { url, recorded, how } = readCaptureHead(record);
+  const { url, recorded, how, absent } = readCaptureHead(record);
   const { offset } = record;
   const content = readRecordContent(record);
   const skip = (skipped: string): Found => ({ url, skipped, offset });
+  if (absent !== undefined) return skip(`the page was not there: ${absent}`);
   if (record.type === 'response' && content.status !== 200) return skip(`status ${content.status}`);
   const again = record.type === 'revisit' ? revisited(record, named) : null;
   const { mediaType } = again ?? content;

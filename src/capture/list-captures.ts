@@ -16,8 +16,10 @@ const listedCapture = captureRef.pick({ url: true, sha256: true, how: true }).ex
   /** WARC-Payload-Digest, for a revisit to name. */
   payloadDigest: z.string(),
   revisit: z.boolean(),
-  /** HTTP status: captures that other rooms see have 200, a 404 or 410 says that a page is gone. */
+  /** HTTP status: captures that other rooms see have 200. */
   status: z.int(),
+  /** What says that the page was not there: 404, 410 or E_SOFT_404, an error page with status 200. */
+  absent: z.string().optional(),
   /** Validators as the server sent them, to be sent back unchanged. */
   etag: z.string().optional(),
   lastModified: z.string().optional(),
@@ -27,7 +29,7 @@ const listedCapture = captureRef.pick({ url: true, sha256: true, how: true }).ex
 export type ListedCapture = z.infer<typeof listedCapture>;
 
 const warcList = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(2),
   /** Size of the WARC that was read; another size reads it again. */
   size: z.int(),
   captures: z.array(listedCapture),
@@ -55,14 +57,14 @@ async function listWarc(content: string, path: string): Promise<ListedCapture[]>
     const listed = listRecord(record);
     if (listed) captures.push(listed);
   }
-  await writeCache(cache, { version: 1, size, captures });
+  await writeCache(cache, { version: 2, size, captures });
   return captures;
 }
 
 function listRecord(record: WarcRecord): ListedCapture | null {
   if (!captureTypes.has(record.type)) return null;
   try {
-    const { url, recorded, how, digest } = readCaptureHead(record);
+    const { url, recorded, how, digest, absent } = readCaptureHead(record);
     const content = readRecordContent(record);
     const etag = content.headers.get('etag');
     const lastModified = content.headers.get('last-modified');
@@ -75,6 +77,7 @@ function listRecord(record: WarcRecord): ListedCapture | null {
       payloadDigest: record.headers.get('warc-payload-digest') ?? '',
       revisit: record.type === 'revisit',
       status: content.status,
+      ...(absent !== undefined && { absent }),
       ...(etag !== undefined && { etag }),
       ...(lastModified !== undefined && { lastModified }),
     };

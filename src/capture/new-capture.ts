@@ -14,6 +14,8 @@ export interface NewCapture extends Pick<Capture, 'url' | 'how' | 'sha256' | 'me
   payloadDigest: string;
   /** For a revisit: the capture whose bytes it saw again. */
   refersTo?: { url: string; recorded: string };
+  /** On an answer that shows that the page is not there: its status, or E_SOFT_404. */
+  absent?: string;
   /** The request that was sent, as an HTTP message; none for what is imported. */
   request?: Uint8Array;
 }

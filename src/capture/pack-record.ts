@@ -2,10 +2,15 @@ import { WARCRecord, WARCSerializer } from 'warcio';
 import type { NewCapture } from './new-capture.ts';
 
 /**
- * Header fields of ours: how the bytes came, and the SHA-256 of the body with its encodings undone,
- * which names a capture everywhere else (WARC-Payload-Digest is of the payload as sent).
+ * Header fields of ours: how the bytes came; the SHA-256 of the body with its encodings undone, which
+ * names a capture everywhere else (WARC-Payload-Digest is of the payload as sent); and, on an answer
+ * that shows that the page is not there, what says so: its status or E_SOFT_404.
  */
-export const ownFields = { how: 'Lectern-How', digest: 'Lectern-Digest' } as const;
+export const ownFields = {
+  how: 'Lectern-How',
+  digest: 'Lectern-Digest',
+  absent: 'Lectern-Absent',
+} as const;
 
 /**
  * A capture as gzip members of one WARC/1.1 record each, digests included: the record of what came,
@@ -39,6 +44,7 @@ function recordOf(capture: NewCapture): WARCRecord {
       'WARC-Payload-Digest': capture.payloadDigest,
       [ownFields.how]: capture.how,
       [ownFields.digest]: `sha256:${capture.sha256}`,
+      ...(capture.absent !== undefined && { [ownFields.absent]: capture.absent }),
     },
     ...(capture.refersTo && {
       refersToUrl: capture.refersTo.url,
@@ -61,7 +67,7 @@ export async function packInfo(source: string, started: string): Promise<Uint8Ar
       software: 'Lectern',
       format: 'WARC File Format 1.1',
       isPartOf: source,
-      description: `${ownFields.how}: fetched or imported; ${ownFields.digest}: of the body, encodings undone`,
+      description: `${ownFields.how}: fetched or imported; ${ownFields.digest}: of the body, encodings undone; ${ownFields.absent}: why no page was there`,
     },
   );
   return WARCSerializer.serialize(record, { gzip: true });

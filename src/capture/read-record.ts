@@ -14,6 +14,7 @@ const fields = z.object({
   recorded: instant,
   how,
   digest: sha256.optional(),
+  absent: z.string().optional(),
 });
 
 /** What the head of a record says of the capture in it; throws where a field is missing or wrong. */
@@ -26,6 +27,7 @@ export function readCaptureHead(record: WarcRecord) {
     recorded: field('warc-date'),
     how: field('lectern-how') ?? 'imported',
     digest: field('lectern-digest')?.replace('sha256:', ''),
+    absent: field('lectern-absent'),
   });
   if (read.success) return read.data;
   const issue = read.error.issues[0];

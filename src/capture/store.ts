@@ -14,7 +14,8 @@ import type { WarcRecord } from './warc-record.ts';
 
 /**
  * Every capture of the archive, or of one source, in the order of source, WARC path, offset; digests
- * checked. A revisit yields the bytes that it saw again. Responses other than 200 are no captures.
+ * checked. A revisit yields the bytes that it saw again. Responses other than 200, and
+ * error pages that pretend to be one, are no captures.
  *
  * `onFault` is told what is damaged, with the WARC's path below content/; everything else is still
  * yielded. Without it the first fault is thrown.
@@ -74,11 +75,11 @@ interface Seeing {
 }
 
 async function readCapture(record: WarcRecord, path: string, seen: Seen): Promise<Capture | null> {
-  const { url, recorded, how, digest } = readCaptureHead(record);
+  const { url, recorded, how, digest, absent } = readCaptureHead(record);
   const own = readRecordContent(record);
   const source = sourceOfWarc(path);
   const place = { path, offset: record.offset };
-  if (record.type === 'response' && own.status !== 200) return null;
+  if (record.type === 'response' && (own.status !== 200 || absent !== undefined)) return null;
   const { content, bytes } =
     record.type === 'revisit'
       ? await seen.read(source, digest ?? '')

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
@@ -23,6 +24,8 @@ export interface FaultServer {
   origin: string;
   host: string;
   log: Seen[];
+  /** Emits `request` as each one comes, its answer not yet begun. */
+  requests: EventEmitter;
   /** Paths asked for, in order. */
   paths(): string[];
   close(): Promise<void>;
@@ -31,10 +34,12 @@ export interface FaultServer {
 /** Starts a server that answers `routes` by path, and 404 to all others. */
 export async function startServer(routes: Map<string, Route>): Promise<FaultServer> {
   const log: Seen[] = [];
+  const requests = new EventEmitter();
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
     const seen = { path, came: performance.now(), done: 0, headers: request.headers };
     log.push(seen);
+    requests.emit('request');
     response.on('close', () => {
       seen.done = performance.now();
     });
@@ -49,6 +54,7 @@ export async function startServer(routes: Map<string, Route>): Promise<FaultServ
     origin: `http://127.0.0.1:${port}`,
     host: `127.0.0.1:${port}`,
     log,
+    requests,
     paths: () => log.map(({ path }) => path),
     async close() {
       server.closeAllConnections();
@@ -129,6 +135,17 @@ export const faults: [name: string, route: Route, code: string][] = [
   ['a soft 404', html('<html><title>404</title><p>页面不存在</p></html>'), 'E_SOFT_404'],
   ['a challenge', html('<html><script>jsl_clearance()</script><p>Wait</p></html>'), 'E_CHALLENGE'],
   ['a login page', html('<html><form><input type="password"></form></html>'), 'E_LOGIN'],
+  ['a page without its body', html('<html><body><p>Menu</p></body></html>'), 'E_BODY'],
+  [
+    'a redirect by meta element',
+    html('<html><meta http-equiv="refresh" content="0;url=/"><body></body></html>'),
+    'E_REDIRECT',
+  ],
+  [
+    'a redirect by script',
+    html('<html><script>window.location.href="/"</script><body></body></html>'),
+    'E_REDIRECT',
+  ],
   ['a redirect in a circle', status(302, { location: '/b/1.html' }), 'E_REDIRECT'],
   ['a redirect nowhere', status(302), 'E_REDIRECT'],
   ['a redirect to another host', status(302, { location: 'http://evil.example/' }), 'E_SCOPE'],

@@ -8,7 +8,8 @@ import { openClock } from '../../src/capture/fetch/clock.ts';
 import { nextDelay, readRetryAfter } from '../../src/capture/fetch/pace.ts';
 import { largestRobots, readRules } from '../../src/capture/fetch/robots.ts';
 import { briefing, html, type Route, status } from './fault-server.ts';
-import { listed, openOffice, quickClock } from './office.ts';
+import { listed, openOffice } from './office.ts';
+import { quickClock } from './quick-clock.ts';
 
 const three = {
   ...listed(1, 2, 3),

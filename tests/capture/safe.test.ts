@@ -12,7 +12,7 @@ import { listing } from '../../src/model/listing.ts';
 import { contentFolder } from '../archive/content.ts';
 import { briefing } from './fault-server.ts';
 import { madeSource } from './made-source.ts';
-import { quickClock } from './office.ts';
+import { quickClock } from './quick-clock.ts';
 
 const file = readFileSync(path.join(import.meta.dirname, 'ssrf-hosts.json'), 'utf8');
 const inner = z

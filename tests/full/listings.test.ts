@@ -6,7 +6,7 @@ import { openReplay } from '../../src/capture/fetch/replay.ts';
 import { walkListing } from '../../src/capture/fetch/walk.ts';
 import { listing } from '../../src/model/listing.ts';
 import { madeSource } from '../capture/made-source.ts';
-import { quickClock } from '../capture/office.ts';
+import { quickClock } from '../capture/quick-clock.ts';
 
 const warc = path.resolve(import.meta.dirname, '../../../shared/corpus/mfa-zh-listings.warc.gz');
 

@@ -12,10 +12,14 @@ const stored = ([name, value]: [string, string]): [string, string][] => {
   return [[/^transfer-encoding$/i.test(name) ? 'X-Crawler-Transfer-Encoding' : name, value]];
 };
 
-/** An answer as a record to be stored: head as received, body as sent. `bytes`: encodings undone. */
-export function asCapture(answer: Received, bytes: Buffer): NewCapture {
+/**
+ * An answer as a record to be stored: head as received, body as sent. `bytes`: encodings undone.
+ * `absent`: what says that the page is not there, where this answer does.
+ */
+export function asCapture(answer: Received, bytes: Buffer, absent?: string): NewCapture {
   return {
     ...common(answer),
+    ...(absent !== undefined && { absent }),
     type: 'response',
     sha256: sha256Of(bytes),
     mediaType: readMediaType(fieldOf(answer, 'content-type')).mediaType,

@@ -12,7 +12,7 @@ export const fetchCodes = {
   E_ROBOTS_UNREACHABLE: 'robots.txt could not be read, so that nothing of the host may be fetched',
   E_RETRY_AFTER: 'the server asked to be left alone for longer than a run waits',
   E_LEFT_ALONE: 'the host refused or failed several times in a row and is left alone in this run',
-  E_REDIRECT: 'a redirect leads in a circle, too far, or nowhere',
+  E_REDIRECT: 'a redirect leads in a circle, too far or nowhere, or is left to a script',
   E_TRUNCATED: 'the body is cut: its length, its chunks, its compression or its end do not fit',
   E_TOO_LARGE: 'the body is larger than any page, or a decompression bomb',
   E_ENCODING: 'the body has an encoding that was not asked for',
@@ -20,7 +20,8 @@ export const fetchCodes = {
   E_CONTENT_TYPE: 'the body is no HTML, whatever its type says',
   E_CHALLENGE: 'a page that asks for a proof of being human; it is never worked around',
   E_LOGIN: 'a page that asks for a password',
-  E_SOFT_404: 'an error page with status 200',
+  E_SOFT_404: 'an error page with status 200, or a redirect to one',
+  E_BODY: 'no text where the source has its body: its layout has changed, or the selector is wrong',
   E_LISTING: 'a list page without the links it should have: its layout has changed',
   E_NOT_IN_WARC: 'the WARC that is replayed does not hold the address',
 } as const;

@@ -67,7 +67,7 @@ export async function fetchSource(source: Source, options: FetchOptions): Promis
   options.onPlan(plan.length);
   for (const url of plan) {
     if (signal.aborted) break;
-    const visit = await visitPage(url, pages.get(keyOf(url)), source, options.hosts);
+    const visit = await visitPage(url, pages, source, options.hosts);
     await note(url, visit, source, options, report);
   }
   await settleWanted(source, wanted, options, report);

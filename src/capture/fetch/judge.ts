@@ -4,7 +4,7 @@ import { decode } from '../decode.ts';
 import { undoEncodings } from '../http-response.ts';
 import { readMediaType } from '../media-type.ts';
 import { refusalOf } from '../refusal.ts';
-import { type Failure, failure } from './codes.ts';
+import { type Failure, type FetchCode, failure } from './codes.ts';
 import { fieldOf, type Received } from './transport.ts';
 
 /** A body that is whole, with its encodings undone, and as text. */
@@ -63,13 +63,17 @@ function undo(body: Buffer, encoding: string): Buffer | Failure {
 /** Below this many letters a page without its body is no page. */
 const fewLetters = 600;
 
-const signs: [code: 'E_CHALLENGE' | 'E_LOGIN' | 'E_SOFT_404', pattern: RegExp][] = [
+const signs: [code: FetchCode, pattern: RegExp][] = [
   [
     'E_CHALLENGE',
     /jsl_clearance|_waf_|captcha|验证码|安全验证|访问过于频繁|just a moment|checking your browser|access denied|enable javascript and cookies/i,
   ],
   ['E_LOGIN', /<input[^>]+type=["']?password/i],
   ['E_SOFT_404', /\b404\b|not found|页面不存在|页面没有找到|找不到|已被?删除|no longer available/i],
+  [
+    'E_REDIRECT',
+    /<meta[^>]+http-equiv=["']?refresh|\blocation(?:\.href)?\s*=|\blocation\.(?:assign|replace)\(/i,
+  ],
 ];
 
 /**
@@ -87,7 +91,7 @@ export function impostor({ text }: Whole, source: Source): Failure | null {
   if (code) return failure(code, `Expected a page, got ${letters} letters and no body`);
   if (letters > 0 && selectors.length === 0) return null;
   return failure(
-    'E_SOFT_404',
+    'E_BODY',
     `Expected a body at \`${selectors.join(', ')}\`, got ${letters} letters`,
   );
 }

@@ -10,8 +10,8 @@ export interface KnownPage {
   how: ListedCapture['how'];
   /** The latest record with content or a revisit of it; null where only redirects and errors came. */
   latest: ListedCapture | null;
-  /** Status of the last record. */
-  status: number;
+  /** Since when the page is not there, by the first look that found none, and what said so; or null. */
+  absent: { since: string; why: string } | null;
   /** Revisits since its content was last sent in full. */
   revisits: number;
 }
@@ -24,16 +24,17 @@ export function pagesOf(captures: ListedCapture[]): Map<string, KnownPage> {
   const pages = new Map<string, KnownPage>();
   for (const capture of captures) {
     const key = keyOf(capture.url);
-    const { url, recorded, how, status, revisit } = capture;
+    const { url, recorded, how, status, revisit, absent } = capture;
     const before = pages.get(key);
-    const hasContent = revisit || status === 200;
+    const hasContent = revisit || (status === 200 && absent === undefined);
+    const since = before?.absent?.since ?? recorded;
     pages.set(key, {
       url,
       first: before?.first ?? recorded,
       last: recorded,
       how,
       latest: hasContent ? withValidators(capture, before?.latest) : (before?.latest ?? null),
-      status: revisit ? 200 : status,
+      absent: absent === undefined ? null : { since, why: absent },
       revisits: revisit ? (before?.revisits ?? 0) + 1 : 0,
     });
   }
@@ -62,8 +63,9 @@ const schedule = [
 ];
 
 /** Whether a fetched page is to be looked at again: daily for a week, weekly for a quarter, then yearly. */
-export function isDue({ first, last, how }: KnownPage, now: Date): boolean {
-  if (how !== 'fetched') return false;
+export function isDue({ first, last, how, latest, absent }: KnownPage, now: Date): boolean {
+  // What only led elsewhere is looked at where it led.
+  if (how !== 'fetched' || (latest === null && absent === null)) return false;
   const age = now.getTime() - Date.parse(first);
   const { every } = schedule.find(({ younger }) => age < younger) ?? { every: 360 * day };
   return now.getTime() - Date.parse(last) >= every;

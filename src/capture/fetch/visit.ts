@@ -5,7 +5,7 @@ import { asCapture, asRevisit } from './as-capture.ts';
 import { type Failure, failure } from './codes.ts';
 import type { Hosts } from './hosts.ts';
 import { impostor, wholeBody } from './judge.ts';
-import type { KnownPage } from './pages.ts';
+import { type KnownPage, keyOf } from './pages.ts';
 import { fieldOf, type Received } from './transport.ts';
 
 /** What a visit to a page brought. */
@@ -20,24 +20,42 @@ const mostRevisits = 3;
 
 /**
  * Visits a page, with the validators of its latest capture, and follows redirects within the source.
- * What comes back is what to store: every answer on the way, or nothing where the page failed.
+ * What comes back is what to store: every answer on the way; of a page that is not there the answer at
+ * its own address; nothing where the page failed.
  */
 export async function visitPage(
   url: string,
-  known: KnownPage | undefined,
+  pages: Map<string, KnownPage>,
   source: Source,
   hosts: Hosts,
 ): Promise<Visit> {
+  const known = pages.get(keyOf(url));
   const headers = known && known.revisits < mostRevisits ? validatorsOf(known) : {};
   const path = await follow(url, headers, source, hosts);
   if ('code' in path) return { kind: 'failed', failure: path };
   const { hops, last } = path;
-  const before = hops.map((hop) => asCapture(hop, hop.body));
-  const visit = judge(last, known, source);
-  hosts.note(last.url, visit.kind !== 'failed');
-  if (visit.kind === 'failed') return visit;
-  return { ...visit, captures: [...before, ...visit.captures] };
+  const there = hops.length > 0 ? pages.get(keyOf(last.url)) : known;
+  const whole = pageOf(last, there, source);
+  // An error page with status 200 tells of a page that was there; of any other it is no fact.
+  const absent = 'code' in whole ? absenceOf(whole, known) : undefined;
+  hosts.note(last.url, !('code' in whole) || absent === String(last.status));
+  if ('code' in whole && absent === undefined) return { kind: 'failed', failure: whole };
+  if ('code' in whole) {
+    const [first = last] = hops;
+    const capture = asCapture(first, first.body, absent);
+    return { kind: known?.absent ? 'unchanged' : 'gone', captures: [capture] };
+  }
+  const { kind, capture } = judge(last, whole.bytes, there);
+  return { kind, captures: [...hops.map((hop) => asCapture(hop, hop.body)), capture] };
 }
+
+/** What says that a page is not there: a status that means it, or an error page in its place. */
+function absenceOf({ code, status }: Failure, known: KnownPage | undefined): string | undefined {
+  if (status !== undefined && gone.has(status)) return String(status);
+  return code === 'E_SOFT_404' && known?.latest ? code : undefined;
+}
+
+const gone = new Set([404, 410]);
 
 /** Validators as they came, sent back unchanged: neither is read, none is invented. */
 function validatorsOf({ latest }: KnownPage): Record<string, string> {
@@ -88,26 +106,29 @@ function withoutHash(url: URL): string {
   return url.href;
 }
 
-function judge(answer: Received, known: KnownPage | undefined, source: Source): Visit {
-  const { status, body } = answer;
+/** What an answer with a page's content means, and what is to be stored of it. */
+function judge(
+  answer: Received,
+  bytes: Buffer | null,
+  known: KnownPage | undefined,
+): { kind: 'new' | 'changed' | 'unchanged'; capture: NewCapture } {
   const latest = known?.latest;
-  if (status === 404 || status === 410) {
-    return { kind: 'gone', captures: [asCapture(answer, body)] };
+  if (latest && (bytes === null || latest.sha256 === sha256Of(bytes))) {
+    return { kind: known.absent ? 'changed' : 'unchanged', capture: asRevisit(answer, latest) };
   }
-  if (status === 304 && latest) {
-    return { kind: 'unchanged', captures: [asRevisit(answer, latest)] };
-  }
-  const whole = wholeOf(answer, source);
-  if ('code' in whole) return { kind: 'failed', failure: whole };
-  if (latest?.sha256 === sha256Of(whole.bytes)) {
-    return { kind: 'unchanged', captures: [asRevisit(answer, latest)] };
-  }
-  return { kind: latest ? 'changed' : 'new', captures: [asCapture(answer, whole.bytes)] };
+  return { kind: latest ? 'changed' : 'new', capture: asCapture(answer, bytes ?? answer.body) };
 }
 
-function wholeOf(answer: Received, source: Source) {
-  if (answer.status !== 200) {
-    return failure('E_PROTOCOL', `Expected status 200, got ${answer.status}`);
+/** The page that an answer holds, `bytes` being null where it has not changed; or why it holds none. */
+function pageOf(
+  answer: Received,
+  known: KnownPage | undefined,
+  source: Source,
+): { bytes: Buffer | null } | Failure {
+  const { status } = answer;
+  if (status === 304 && known?.latest) return { bytes: null };
+  if (status !== 200) {
+    return { ...failure('E_PROTOCOL', `Expected status 200, got ${status}`), status };
   }
   if (!sourceOf(answer.url, [source])) {
     return failure('E_SOFT_404', 'Expected a page of the source, got a redirect to another part');
