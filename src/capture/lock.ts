@@ -1,6 +1,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { lock } from 'proper-lockfile';
 import { z } from 'zod';
 
@@ -26,9 +27,7 @@ export async function lockArchive(
   const folder = join(content, 'captures');
   const ownerFile = join(folder, '.owner.json');
   await mkdir(folder, { recursive: true });
-  const release =
-    (await tryLock(folder, onLost)) ??
-    ((await clearDead(folder, ownerFile)) ? await tryLock(folder, onLost) : null);
+  const release = (await tryLock(folder, onLost)) ?? (await takeOver(folder, ownerFile, onLost));
   if (!release) {
     const who = wordsOf(await readOwner(ownerFile));
     return { taken: `Cannot write captures while ${who} does; wait for its end` };
@@ -44,6 +43,20 @@ export async function lockArchive(
 }
 
 const lockPath = (folder: string): string => join(folder, '.lock');
+
+/**
+ * The lock in spite of its owner: of one that is dead at once; of one without a name, which has just
+ * taken it or was killed before it could sign, once it goes stale. Null where the owner lives.
+ */
+async function takeOver(folder: string, ownerFile: string, onLost: () => void) {
+  for (const second of Array.from({ length: stale / 1000 + 1 }, (_, at) => at)) {
+    if (await readOwner(ownerFile)) break;
+    if (second > 0) await setTimeout(1000);
+    const release = await tryLock(folder, onLost);
+    if (release) return release;
+  }
+  return (await clearDead(folder, ownerFile)) ? tryLock(folder, onLost) : null;
+}
 
 async function tryLock(folder: string, onCompromised: () => void) {
   try {
@@ -66,7 +79,8 @@ async function clearDead(folder: string, ownerFile: string): Promise<boolean> {
   );
   if (!isMine) return false;
   if ((await readOwner(claimed))?.pid !== found.pid) {
-    await rename(claimed, ownerFile);
+    // The living owner may have ended and swept it meanwhile.
+    await rename(claimed, ownerFile).catch(() => {});
     return false;
   }
   await rm(lockPath(folder), { recursive: true, force: true });

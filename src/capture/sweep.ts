@@ -8,11 +8,13 @@ import { readWarc } from './read-warc.ts';
 
 /**
  * Takes up what a killed run left: its unfinished WARCs are cut after their last whole record and get
- * their final names, or go where they hold no capture; WARCs that are in no manifest yet are added.
+ * their final names, or go where they hold no capture; WARCs that are in no manifest yet are added;
+ * half-written lists go, for the whole ones still stand.
  * Call it with the archive locked. Paths below content/ of the WARCs that were taken up.
  */
 export async function sweep(content: string): Promise<string[]> {
   const taken: string[] = [];
+  for (const path of await halfWritten(content)) await rm(join(content, path), { force: true });
   for (const path of await leftovers(content)) {
     const final = path.slice(0, -unfinished.length);
     if (await salvage(join(content, path), join(content, final))) taken.push(final);
@@ -28,11 +30,21 @@ export async function sweep(content: string): Promise<string[]> {
 }
 
 /** Paths below content/ of unfinished WARCs. */
-export async function leftovers(content: string): Promise<string[]> {
+export const leftovers = (content: string): Promise<string[]> =>
+  filesThatFit(content, new RegExp(`\\.warc\\.gz\\${unfinished}$`));
+
+/**
+ * Paths below content/ of lists that a killed run was about to put in the place of older ones, under
+ * the names that write-file-atomic gives them, and of a lock that it was taking over.
+ */
+export const halfWritten = (content: string): Promise<string[]> =>
+  filesThatFit(content, /\/(?:pauses\.json|manifest\.jsonl|wanted\.json|\.owner\.json)\.\d+$/);
+
+async function filesThatFit(content: string, name: RegExp): Promise<string[]> {
   const files = await readdir(join(content, 'captures'), { recursive: true }).catch(() => []);
   return files
-    .filter((file) => file.endsWith(`.warc.gz${unfinished}`))
     .map((file) => `captures/${file.replaceAll('\\', '/')}`)
+    .filter((file) => name.test(file))
     .sort();
 }
 

@@ -4,7 +4,7 @@ import type { CaptureRef } from '../model/capture.ts';
 import { listWarcs } from './list-warcs.ts';
 import { type ManifestLine, manifestPath, measure, readManifest } from './manifest.ts';
 import { readCaptures } from './store.ts';
-import { leftovers } from './sweep.ts';
+import { halfWritten, leftovers } from './sweep.ts';
 
 /** Something in the archive that is not as it was stored, and what mends it. */
 export interface Finding {
@@ -106,7 +106,7 @@ async function checkFiles(content: string, warcs: string[]): Promise<Finding[]> 
     .then((found) => found.filter((it) => it.isFile()))
     .catch(() => []);
   const paths = all.map((it) => join(it.parentPath, it.name).slice(content.length + 1));
-  const parts = new Set(await leftovers(content));
+  const parts = new Set([...(await leftovers(content)), ...(await halfWritten(content))]);
   const known = new Set([...warcs, ...parts]);
   const strangers = paths
     .map((path) => path.replaceAll('\\', '/'))
@@ -115,7 +115,7 @@ async function checkFiles(content: string, warcs: string[]): Promise<Finding[]> 
   return [
     ...[...parts].map((path) => ({
       path,
-      reason: 'Expected finished WARCs, got one of a run that was cut',
+      reason: 'Expected finished files, got one of a run that was cut',
       cure: 'the next `lectern fetch` or `import` takes it up',
     })),
     ...strangers.map((path) => ({

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -54,16 +54,16 @@ export async function officeArchive({ origin }: FaultServer): Promise<string> {
 export function startFetch(
   content: string,
   ...more: string[]
-): ChildProcess & { output: () => string } {
+): ChildProcess & { output(): string } {
   const flags = ['--allow-loopback', '--delay', '0', ...more];
-  const child = spawn(process.execPath, [
-    lectern,
-    '--content',
-    content,
-    'fetch',
-    'caldmere',
-    ...flags,
-  ]);
+  const command = [lectern, '--content', content, 'fetch', 'caldmere', ...flags];
+  return listenTo(spawn(process.execPath, command));
+}
+
+/** Keeps what a process says. */
+export function listenTo(
+  child: ChildProcessWithoutNullStreams,
+): ChildProcess & { output(): string } {
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => {
     output += chunk;
@@ -81,15 +81,16 @@ export async function endOf(child: ChildProcess): Promise<number | string> {
   return child.signalCode ?? child.exitCode ?? 'still running';
 }
 
-/** Resolves once the server has answered so many page requests, or the process is gone. */
+/** Resolves once the server was asked for so many pages, or the process is gone. */
 export async function afterPages(
   server: FaultServer,
   count: number,
   child: ChildProcess,
 ): Promise<void> {
+  const ended = once(child, 'exit');
   const pages = () => server.paths().filter((it) => it.startsWith('/b/')).length;
-  while (pages() < count && child.exitCode === null) {
-    await new Promise((resolve) => setImmediate(resolve));
+  while (pages() < count && child.exitCode === null && child.signalCode === null) {
+    await Promise.race([once(server.requests, 'request'), ended]);
   }
 }
 
