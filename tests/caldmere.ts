@@ -116,6 +116,7 @@ export function archiveOf(transcripts: Transcript[]): Archive {
     transcripts,
     placements: new Map(),
     ledger: [],
+    briefings: [],
     pages: [],
     tombstones: new Map(),
     versions: new Map(),

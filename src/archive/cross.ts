@@ -34,6 +34,20 @@ export function uniqueId(): Rule<{ id: string }> {
   };
 }
 
+/** No id may stand in two lists of a field, nor twice in one. */
+export function eachOnce<K extends string>(field: K): Rule<Record<K, string[]>> {
+  const seen = new Set<string>();
+  return ({ value }) => {
+    for (const [index, id] of value[field].entries()) {
+      if (seen.has(id)) {
+        return { path: [field, index], reason: `Expected each id once, got ${shown(id)} again` };
+      }
+      seen.add(id);
+    }
+    return null;
+  };
+}
+
 /** A file is named after the id in it. */
 export function namedAfterId(): Rule<{ id: string }> {
   return ({ value: { id }, file }) => {

@@ -1,13 +1,18 @@
+import { groupEditions } from '../ledger/group-editions.ts';
 import { tombstones } from '../ledger/tombstones.ts';
 import type { Archive } from '../model/archive.ts';
+import type { HandEditions } from '../model/edition.ts';
 import type { LedgerEvent } from '../model/ledger.ts';
+import type { Person } from '../model/person.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Transcript } from '../model/transcript.ts';
 import type { Versions, VersionText } from '../model/versions.ts';
 import { checkPlacements } from '../topics/check.ts';
 import { place } from '../topics/place.ts';
 import { withoutUnused, withTerritories } from '../topics/territories.ts';
+import { namesIn } from './names-in.ts';
 import { readContent } from './read.ts';
+import type { Located } from './reader.ts';
 import { shown } from './reasons.ts';
 import { readTranscripts, transcriptFile } from './transcripts.ts';
 import { readVersions } from './versions.ts';
@@ -18,11 +23,12 @@ import { readVersions } from './versions.ts';
  * What is faulty is in `problems` and left out; only a folder that cannot be read throws.
  */
 export async function gather(content: string, dialects?: readonly string[]): Promise<Archive> {
-  const [{ corrections: _, handPlacements, ...written }, stored, texts] = await Promise.all([
-    readContent(content, dialects),
-    readTranscripts(content),
-    readVersions(content),
-  ]);
+  const [{ corrections: _, handPlacements, handEditions, ...written }, stored, texts] =
+    await Promise.all([
+      readContent(content, dialects),
+      readTranscripts(content),
+      readVersions(content),
+    ]);
   const faults = new Map(stored.transcripts.map((it) => [it, faultsOf(it, written)]));
   const problems = [
     ...written.problems,
@@ -40,6 +46,12 @@ export async function gather(content: string, dialects?: readonly string[]): Pro
   for (const { topic, reason } of checkPlacements(placements, exchanges)) {
     problems.push({ file: known.get(topic)?.path ?? 'topics', line: 1, column: 1, reason });
   }
+  problems.push(...unknownEditions(handEditions, stored.transcripts));
+  const briefings = groupEditions(transcripts, {
+    byHand: handEditions.map(({ value }) => value),
+    namesOf: namesIn({ ...written, placements }),
+    personOf: personOf(written.people.values()),
+  });
   const withheld = withheldIds(written.ledger);
   const versions = new Map(
     [...texts.versions]
@@ -47,7 +59,37 @@ export async function gather(content: string, dialects?: readonly string[]): Pro
       .map(([id, it]) => [id, withoutExchanges(it, withheld)]),
   );
   const stones = tombstones(written.ledger);
-  return { ...written, topics, transcripts, placements, tombstones: stones, versions, problems };
+  return {
+    ...written,
+    topics,
+    transcripts,
+    placements,
+    tombstones: stones,
+    versions,
+    briefings,
+    problems,
+  };
+}
+
+/** What `editions.yaml` names and the archive does not have. */
+function unknownEditions(told: Located<HandEditions>[], transcripts: Transcript[]): Problem[] {
+  const ids = new Set(transcripts.map(({ id }) => id));
+  return told.flatMap(({ value: { editions }, problem }) =>
+    editions.flatMap((id, at) =>
+      ids.has(id)
+        ? []
+        : problem(['editions', at], `Expected a transcript of the archive, got ${shown(id)}`),
+    ),
+  );
+}
+
+/** Who a name on a page is: an id of people.yaml, else the name. */
+function personOf(people: Iterable<Person>): (name: string, institution: string) => string {
+  const ids = new Map<string, string>();
+  for (const { id, names, aliases, institution } of people) {
+    for (const form of [...Object.values(names), ...aliases]) ids.set(`${institution}/${form}`, id);
+  }
+  return (name, institution) => ids.get(`${institution}/${name}`) ?? name;
 }
 
 const isExchange = ({ type }: Transcript['children'][number]): boolean => type === 'exchange';

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { type Correction, correction } from '../model/correction.ts';
+import { type HandEditions, handEditions } from '../model/edition.ts';
 import { type Institution, institution } from '../model/institution.ts';
 import type { LedgerEvent } from '../model/ledger.ts';
 import { type Outlet, outlet } from '../model/outlet.ts';
@@ -11,7 +12,16 @@ import { type Source, source } from '../model/source.ts';
 import { type HandPlacement, handPlacement, type Topic, topicMatter } from '../model/topic.ts';
 import { checkTopics } from '../topics/check.ts';
 import { withTerritories } from '../topics/territories.ts';
-import { keep, known, knownAll, namedAfterId, uniqueForms, uniqueId } from './cross.ts';
+import {
+  eachOnce,
+  keep,
+  known,
+  knownAll,
+  namedAfterId,
+  type Rule,
+  uniqueForms,
+  uniqueId,
+} from './cross.ts';
 import { filesIn, needFolder } from './folder.ts';
 import { readLedger } from './ledger.ts';
 import { type Located, openReader, type Reader } from './reader.ts';
@@ -28,6 +38,8 @@ export interface Content {
   topics: Map<string, Topic>;
   /** What `placements.yaml` says about single exchanges, in its order. */
   handPlacements: HandPlacement[];
+  /** What `editions.yaml` says about which transcripts are one briefing, in its order. */
+  handEditions: Located<HandEditions>[];
   /** By path below content/: `corrections/<source>/<date>.yaml`. */
   corrections: Map<string, Correction>;
   pages: Page[];
@@ -78,6 +90,7 @@ export async function readContent(content: string, dialects?: readonly string[])
     people: byId(await readPeople(reader, institutions.keys(), report)),
     topics,
     handPlacements: await readPlacements(reader, withTerritories(topics).keys(), report),
+    handEditions: await readEditions(reader, report),
     corrections: await readCorrections(reader, await filesIn(content, 'sources', '.yaml'), report),
     pages: await readPages(reader),
     ledger: ledger.events,
@@ -140,6 +153,20 @@ async function readPlacements(
   const kept = keep(await reader.list('placements.yaml', handPlacement), [rule], report);
   return kept.map(({ value }) => value);
 }
+
+async function readEditions(reader: Reader, report: Report): Promise<Located<HandEditions>[]> {
+  const rules = [eachOnce('editions'), onePerSource];
+  return keep(await reader.list('editions.yaml', handEditions), rules, report);
+}
+
+/** A briefing has one record of each source. */
+const onePerSource: Rule<HandEditions> = ({ value: { editions } }) => {
+  const sources = editions.map((id) => id.split('/')[0]);
+  const again = sources.findIndex((source, at) => sources.indexOf(source) < at);
+  if (again < 0) return null;
+  const reason = `Expected transcripts of different sources, got ${shown(editions[again])}`;
+  return { path: ['editions', again], reason };
+};
 
 async function readCorrections(
   reader: Reader,

@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { gather } from '../archive/gather.ts';
+import { namesIn } from '../archive/names-in.ts';
 import { compareVersions } from '../ledger/compare.ts';
-import { alignEditions, type EditionFact } from '../ledger/editions.ts';
+import { diffSentences } from '../ledger/diff.ts';
+import { alignEditions } from '../ledger/editions.ts';
+import { sentencesIn } from '../ledger/sentences.ts';
 import type { Archive } from '../model/archive.ts';
 import type { ExchangeChange, SentenceChange } from '../model/change.ts';
+import type { EditionAlignment, EditionFact } from '../model/edition.ts';
 import type { Transcript } from '../model/transcript.ts';
 import { type Context, command, exitCodes, type Terminal } from './command.ts';
 import { report } from './report.ts';
@@ -39,13 +43,9 @@ export const diff = command({
         for (const change of changes.exchanges) printChange(change, terminal);
       }
     } else {
-      const alignment = alignEditions(a, b);
+      const alignment = alignEditions(a, b, namesIn(archive));
       if (json) terminal.print(JSON.stringify(alignment));
-      else {
-        terminal.print(`${alignment.pairs.length} exchanges in both`);
-        for (const fact of alignment.facts) terminal.print(sentence(fact));
-        for (const id of alignment.unsure) terminal.print(`${id}: not aligned`);
-      }
+      else printEditions(a, b, alignment, terminal);
     }
     return code;
   },
@@ -86,12 +86,35 @@ const isChange = (text: SentenceChange): boolean => text.edited || text.in !== '
 const marked = ({ in: side, text }: SentenceChange['runs'][number]): string =>
   ({ both: text, before: `[-${text}-]`, after: `{+${text}+}` })[side];
 
+function printEditions(
+  a: Transcript,
+  b: Transcript,
+  { pairs, facts, unsure }: EditionAlignment,
+  terminal: Terminal,
+): void {
+  const exchanges = [...a.children, ...b.children].filter((child) => child.type === 'exchange');
+  const said = (id: string) =>
+    sentencesIn(exchanges.find((it) => it.id === id)?.children ?? []).filter(
+      ({ role }) => role !== 'label',
+    );
+  terminal.print(`${pairs.length} exchanges in both`);
+  for (const fact of facts) {
+    terminal.print(sentence(fact));
+    if (fact.kind === 'words') printSentences(diffSentences(said(fact.a), said(fact.b)), terminal);
+  }
+  for (const id of unsure) terminal.print(`${id}: not aligned`);
+}
+
 function sentence(fact: EditionFact): string {
   switch (fact.kind) {
     case 'only-in-a':
-      return `${fact.exchange}: in A, not in B`;
+      return `${fact.exchange}: in A, not in B${nearest(fact)}`;
     case 'only-in-b':
-      return `${fact.exchange}: in B, not in A`;
+      return `${fact.exchange}: in B, not in A${nearest(fact)}`;
+    case 'statement-only-in-a':
+      return `opening words ${fact.at + 1}: in A, not in B${nearest(fact)}`;
+    case 'statement-only-in-b':
+      return `opening words ${fact.at + 1}: in B, not in A${nearest(fact)}`;
     case 'label':
       return `${fact.a}, ${fact.b}: the asker is ${fact.labels.a ?? 'not named'} in A, ${fact.labels.b ?? 'not named'} in B`;
     case 'words':
@@ -100,3 +123,6 @@ function sentence(fact: EditionFact): string {
       return `${fact.a}, ${fact.b}: in another place`;
   }
 }
+
+const nearest = ({ score }: { score: number }): string =>
+  ` (likeness of the nearest ${score.toFixed(2)})`;

@@ -1,5 +1,9 @@
 import type { Exchange } from '../model/transcript.ts';
 import { exchangeWords } from './exchange-words.ts';
+import { marksIn } from './marks.ts';
+
+/** Names and subjects of an exchange, as ids that do not depend on its language. */
+export type NamesOf = (exchange: Exchange) => Iterable<string>;
 
 /** What of an exchange does not depend on its language. */
 interface Traits {
@@ -10,51 +14,65 @@ interface Traits {
   share: number;
 }
 
+/** How likely two exchanges are one, 0 to 1. */
+export interface CrossScore {
+  score: number;
+  /** The same were nothing known of who asks: an edition may name another outlet. */
+  unnamed: number;
+}
+
 /**
- * How likely each exchange of one edition is each of another in another language, 0 to 1: half of it
- * the outlet, the rest numbers and names that both mention, and the share of the whole text.
+ * How likely each exchange of one edition is each of another in another language: two fifths of it
+ * the outlet, two fifths the numbers and names that both mention, a fifth the share of the whole text.
  */
-export function crossScore(
-  left: Exchange[],
-  right: Exchange[],
-  termsOf: (text: string) => Iterable<string>,
-): number[][] {
-  const [ours, theirs] = [traitsOf(left, termsOf), traitsOf(right, termsOf)];
-  const common = (mark: string) =>
-    Math.max(...[ours, theirs].map((list) => list.filter(({ marks }) => marks.has(mark)).length));
-  return ours.map((a) => theirs.map((b) => score(a, b, (mark) => 1 / common(mark))));
+export function crossScores(left: Exchange[], right: Exchange[], namesOf: NamesOf): CrossScore[][] {
+  const [ours, theirs] = [traitsOf(left, namesOf), traitsOf(right, namesOf)];
+  const [often, oftenThere] = [timesOf(ours), timesOf(theirs)];
+  const weigh = (mark: string) => 1 / Math.max(1, often.get(mark) ?? 0, oftenThere.get(mark) ?? 0);
+  return ours.map((a) => theirs.map((b) => scoreOf(a, b, weigh)));
 }
 
-function score(a: Traits, b: Traits, weigh: (mark: string) => number): number {
-  const outlet = a.outlet === null || b.outlet === null ? 0.25 : a.outlet === b.outlet ? 0.5 : 0;
+function scoreOf(a: Traits, b: Traits, weigh: (mark: string) => number): CrossScore {
+  const unknown = 0.2;
+  const outlet = a.outlet === null || b.outlet === null ? unknown : a.outlet === b.outlet ? 0.4 : 0;
   const length = Math.min(a.share, b.share) / Math.max(a.share, b.share, Number.EPSILON);
-  const sum = (marks: Iterable<string>) => [...marks].reduce((all, mark) => all + weigh(mark), 0);
-  const whole = sum(new Set([...a.marks, ...b.marks]));
-  const shared = sum([...a.marks].filter((mark) => b.marks.has(mark)));
-  const marks = whole === 0 ? 0.5 : shared / whole;
-  return outlet + 0.3 * marks + 0.2 * length;
+  const marks = markShare(a.marks, b.marks, weigh);
+  // Both speak of numbers or names and of none in common: a like length is then chance.
+  const words = marks === 0 ? 0 : 0.4 * marks + 0.2 * length;
+  return { score: outlet + words, unnamed: unknown + words };
 }
 
-function traitsOf(exchanges: Exchange[], termsOf: (text: string) => Iterable<string>): Traits[] {
+/** Weight of the marks in common over that of all; where a side has none, it tells little. */
+function markShare(a: Set<string>, b: Set<string>, weigh: (mark: string) => number): number {
+  if (a.size === 0 || b.size === 0) return a.size === b.size ? 0.5 : 0.25;
+  const sum = (marks: Iterable<string>) => [...marks].reduce((all, mark) => all + weigh(mark), 0);
+  return sum([...a].filter((mark) => b.has(mark))) / sum(new Set([...a, ...b]));
+}
+
+function traitsOf(exchanges: Exchange[], namesOf: NamesOf): Traits[] {
   const texts = exchanges.map((exchange) => {
     const { question, answer } = exchangeWords(exchange);
     return `${question}\n${answer}`;
   });
   const whole = texts.reduce((sum, text) => sum + text.length, 0);
-  return exchanges.map(({ children }, at) => {
+  return exchanges.map((exchange, at) => {
     const text = texts[at] ?? '';
-    const asks = children.find((child) => child.type === 'turn' && child.kind === 'question');
+    const asks = exchange.children.find(
+      (child) => child.type === 'turn' && child.kind === 'question',
+    );
     return {
       outlet: asks?.type === 'turn' ? asks.outlet : null,
-      marks: new Set([...numbersIn(text), ...latinIn(text), ...termsOf(text)]),
+      marks: new Set([...marksIn(text), ...namesOf(exchange)]),
       share: text.length / Math.max(1, whole),
     };
   });
 }
 
-/** Numbers in digits, without their separators: `1,400` is `1400`. */
-const numbersIn = (text: string): string[] =>
-  (text.normalize('NFKC').match(/\d+(?:[.,]\d+)*/g) ?? []).map((it) => it.replaceAll(',', ''));
-
-/** Acronyms, which Chinese texts print as they are: `BNO`, `G20`. */
-const latinIn = (text: string): string[] => text.match(/\b[A-Z][A-Z0-9]+\b/g) ?? [];
+/** How many exchanges of an edition have a mark: what all have tells nothing. */
+function timesOf(list: Traits[]): Map<string, number> {
+  const times = new Map<string, number>();
+  for (const mark of list.flatMap(({ marks }) => [...marks])) {
+    times.set(mark, (times.get(mark) ?? 0) + 1);
+  }
+  return times;
+}

@@ -1,121 +1,142 @@
+import type { EditionAlignment, EditionFact } from '../model/edition.ts';
+import { passagesOf } from '../model/passages.ts';
 import type { Exchange, Transcript } from '../model/transcript.ts';
-import { crossScore } from './cross-score.ts';
+import { crossScores, type NamesOf } from './cross-score.ts';
+import { editionRows } from './edition-rows.ts';
 import { exchangeWords } from './exchange-words.ts';
 import { match } from './match.ts';
-import { bestPath } from './order.ts';
+import { bestPath, floor } from './order.ts';
 import { longestRun, type Pair } from './pair.ts';
 import { wordSight } from './sight.ts';
+import { statementFacts } from './statements.ts';
 import { wording } from './wording.ts';
 
-/** An exchange of one edition and the same exchange of the other, by their ids. */
-export interface EditionPair {
-  a: string;
-  b: string;
-  /** How sure the pair is, 0 to 1. */
-  score: number;
-}
-
-/** One thing in which two editions differ, stated as a fact. */
-export type EditionFact =
-  | { kind: 'only-in-a' | 'only-in-b'; exchange: string }
-  | { kind: 'label'; a: string; b: string; labels: { a: string | null; b: string | null } }
-  | { kind: 'words'; a: string; b: string; score: number }
-  | { kind: 'order'; a: string; b: string };
-
-/** Two transcripts of one briefing, side by side. */
-export interface EditionAlignment {
-  a: string;
-  b: string;
-  /** In the order of `a`. */
-  pairs: EditionPair[];
-  /** In the order of `a`, then what only `b` has. What could not be aligned is no omission: see `unsure`. */
-  facts: EditionFact[];
-  /** Exchanges of either edition that may be another's, but not surely: they stay unaligned. */
-  unsure: string[];
+/** What was found between two lists of exchanges, by their positions. */
+interface Found {
+  pairs: Pair[];
+  /** May be in the other edition: neither paired nor missing. */
+  unsure: { left: Set<number>; right: Set<number> };
+  /** How like the most alike of the other edition is, 0 to 1. */
+  nearest: { left(at: number): number; right(at: number): number };
 }
 
 /**
  * Align two editions of one briefing, never by index: in one language by asker, question and answer,
- * as versions are; across languages by outlet, numbers, names, order and length.
- *
- * `termsOf` gives the names that a text mentions, as ids that do not depend on its language.
+ * as versions are; across languages by outlet, numbers, names, order and length. What is in one
+ * edition only is stated only where nothing unpaired in the other could be it.
  */
 export function alignEditions(
   a: Transcript,
   b: Transcript,
-  termsOf: (text: string) => Iterable<string> = () => [],
+  namesOf: NamesOf = () => [],
 ): EditionAlignment {
   const [left, right] = [exchangesOf(a), exchangesOf(b)];
-  const oneLanguage = languageOf(a) === languageOf(b);
-  const { pairs, doubts } = oneLanguage
-    ? inOneLanguage(left, right)
-    : acrossLanguages(left, right, termsOf);
+  const one = inOneLanguage(a, b);
+  const { pairs, unsure, nearest } = one ? byWords(left, right) : byTraits(left, right, namesOf);
   const sorted = [...pairs].sort((x, y) => x.old - y.old);
-  const unsure = new Set([
-    ...doubts.flatMap((pair) => left[pair.old]?.id ?? []),
-    ...doubts.flatMap((pair) => right[pair.new]?.id ?? []),
-  ]);
-  const found = sorted.flatMap((pair) => {
-    const [one, other] = [left[pair.old], right[pair.new]];
-    return one && other ? [{ one, other, pair }] : [];
-  });
   const still = new Set(longestRun(sorted));
-  const paired = new Set(found.flatMap(({ one, other }) => [one.id, other.id]));
-  const missing = (list: Exchange[], kind: 'only-in-a' | 'only-in-b'): EditionFact[] =>
-    list
-      .filter(({ id }) => !paired.has(id) && !unsure.has(id))
-      .map(({ id }) => ({ kind, exchange: id }));
+  const found = sorted.flatMap((pair) => {
+    const [ours, theirs] = [left[pair.old], right[pair.new]];
+    return ours && theirs ? [{ ours, theirs, pair }] : [];
+  });
+  const missing = (list: Exchange[], side: 'left' | 'right'): EditionFact[] =>
+    [...list.entries()]
+      .filter(([at]) => !unsure[side].has(at))
+      .filter(([at]) => !pairs.some((pair) => pair[side === 'left' ? 'old' : 'new'] === at))
+      .map(([at, { id }]) => ({
+        kind: side === 'left' ? 'only-in-a' : 'only-in-b',
+        exchange: id,
+        score: rounded(nearest[side](at)),
+      }));
   return {
     a: a.id,
     b: b.id,
-    pairs: found.map(({ one, other, pair }) => ({ a: one.id, b: other.id, score: pair.score })),
+    pairs: found.map(({ ours, theirs, pair }) => ({
+      a: ours.id,
+      b: theirs.id,
+      score: rounded(pair.score),
+      rows: editionRows(passagesOf(ours.children), passagesOf(theirs.children), one),
+    })),
     facts: [
-      ...found.flatMap(({ one, other, pair }) =>
-        factsOf(one, other, pair.score, !still.has(pair), oneLanguage),
-      ),
-      ...missing(left, 'only-in-a'),
-      ...missing(right, 'only-in-b'),
+      ...statementFacts(a, b, one),
+      ...found.flatMap(({ ours, theirs, pair }) => [
+        ...(one ? wordFacts(ours, theirs, pair.score) : []),
+        ...(still.has(pair) ? [] : [{ kind: 'order' as const, a: ours.id, b: theirs.id }]),
+      ]),
+      ...missing(left, 'left'),
+      ...missing(right, 'right'),
     ],
-    unsure: [...unsure].filter((id) => !paired.has(id)),
+    unsure: [
+      ...[...unsure.left].sort(byNumber).flatMap((at) => left[at]?.id ?? []),
+      ...[...unsure.right].sort(byNumber).flatMap((at) => right[at]?.id ?? []),
+    ],
   };
 }
 
-function inOneLanguage(left: Exchange[], right: Exchange[]): { pairs: Pair[]; doubts: Pair[] } {
+/** Whether two transcripts can be compared word by word. */
+export const inOneLanguage = (a: Transcript, b: Transcript): boolean =>
+  languageOf(a) === languageOf(b);
+
+function byWords(left: Exchange[], right: Exchange[]): Found {
   const seen = (exchange: Exchange) => ({
     n: exchange.n,
     placed: true,
     key: wording([exchange]),
     sight: () => wordSight(exchange),
   });
-  return match(left.map(seen), right.map(seen));
+  const [ours, theirs] = [left.map(seen), right.map(seen)];
+  const { pairs, doubts, nearest } = match(ours, theirs);
+  const free = (pair: Pair) =>
+    !pairs.some(({ old, new: at }) => old === pair.old || at === pair.new);
+  const open = doubts.filter(free);
+  return {
+    pairs,
+    unsure: {
+      left: new Set(open.map(({ old }) => old)),
+      right: new Set(open.map((pair) => pair.new)),
+    },
+    nearest: {
+      left: (at) => nearest[at] ?? 0,
+      right: (at) => match(theirs, ours).nearest[at] ?? 0,
+    },
+  };
 }
 
-function acrossLanguages(
-  left: Exchange[],
-  right: Exchange[],
-  termsOf: (text: string) => Iterable<string>,
-): { pairs: Pair[]; doubts: Pair[] } {
-  const scores = crossScore(left, right, termsOf);
-  const path = bestPath(left.length, right.length, (old, at) => scores[old]?.[at] ?? 0);
-  return { pairs: path.sure, doubts: path.unsure };
+function byTraits(left: Exchange[], right: Exchange[], namesOf: NamesOf): Found {
+  const scores = crossScores(left, right, namesOf);
+  const scoreAt = (old: number, at: number) => scores[old]?.[at]?.score ?? 0;
+  const { sure } = bestPath(left.length, right.length, scoreAt);
+  const rest = (list: Exchange[], side: 'old' | 'new') =>
+    [...list.keys()].filter((at) => !sure.some((pair) => pair[side] === at));
+  const [lone, others] = [rest(left, 'old'), rest(right, 'new')];
+  const could = (old: number, at: number) => {
+    const it = scores[old]?.[at];
+    return it !== undefined && Math.max(it.score, it.unnamed) >= floor;
+  };
+  const highest = (list: Exchange[], score: (at: number) => number) =>
+    Math.max(0, ...[...list.keys()].map(score));
+  return {
+    pairs: sure,
+    unsure: {
+      left: new Set(lone.filter((old) => others.some((at) => could(old, at)))),
+      right: new Set(others.filter((at) => lone.some((old) => could(old, at)))),
+    },
+    nearest: {
+      left: (old) => highest(right, (at) => scoreAt(old, at)),
+      right: (at) => highest(left, (old) => scoreAt(old, at)),
+    },
+  };
 }
 
-function factsOf(
-  one: Exchange,
-  other: Exchange,
-  score: number,
-  moved: boolean,
-  oneLanguage: boolean,
-): EditionFact[] {
+function wordFacts(one: Exchange, other: Exchange, score: number): EditionFact[] {
   const pair = { a: one.id, b: other.id };
-  const facts: EditionFact[] = [];
-  const [labelA, labelB] = [exchangeWords(one).asker, exchangeWords(other).asker];
-  if (oneLanguage && labelA !== labelB) {
-    facts.push({ kind: 'label', ...pair, labels: { a: labelA, b: labelB } });
-  }
-  if (oneLanguage && spoken(one) !== spoken(other)) facts.push({ kind: 'words', ...pair, score });
-  if (moved) facts.push({ kind: 'order', ...pair });
-  return facts;
+  const labels = { a: exchangeWords(one).asker, b: exchangeWords(other).asker };
+  return [
+    ...(labels.a === labels.b ? [] : [{ kind: 'label' as const, ...pair, labels }]),
+    ...(spoken(one) === spoken(other)
+      ? []
+      : [{ kind: 'words' as const, ...pair, score: rounded(score) }]),
+  ];
 }
 
 /** All that was said, without any label. */
@@ -126,3 +147,7 @@ const exchangesOf = ({ children }: Transcript): Exchange[] =>
   children.filter((child) => child.type === 'exchange');
 
 const languageOf = ({ language }: Transcript): string => language.split('-')[0] ?? language;
+
+const rounded = (score: number): number => Math.round(score * 1000) / 1000;
+
+const byNumber = (a: number, b: number): number => a - b;

@@ -1,9 +1,9 @@
 import type { Pair } from './pair.ts';
 
 /** From this score on a pair can be on the path. */
-const floor = 0.55;
+export const floor = 0.55;
 
-/** From this score on, and this far above any other pair of either, a pair on the path is sure. */
+/** From this score on, and this far above every rival, a pair on the path is sure. */
 const sure = 0.65;
 const margin = 0.08;
 
@@ -37,12 +37,32 @@ export function bestPath(
     } else if (sumAt(row, column) === sumAt(row + 1, column)) row += 1;
     else column += 1;
   }
-  const standsOut = (pair: Pair) => {
-    const rivals = [
-      ...Array.from({ length: columns }, (_, at) => (at === pair.new ? 0 : score(pair.old, at))),
-      ...Array.from({ length: rows }, (_, at) => (at === pair.old ? 0 : score(at, pair.new))),
-    ];
-    return pair.score >= sure && Math.max(0, ...rivals) + margin <= pair.score;
-  };
-  return { sure: path.filter(standsOut), unsure: path.filter((pair) => !standsOut(pair)) };
+  const claimed = new Set<Pair>();
+  for (let before = -1; before < claimed.size; ) {
+    before = claimed.size;
+    const standing = path.filter((pair) => standsOut(pair, rows, columns, score, claimed));
+    for (const pair of standing) claimed.add(pair);
+  }
+  const isSure = (pair: Pair) => claimed.has(pair);
+  return { sure: path.filter(isSure), unsure: path.filter((pair) => !isSure(pair)) };
+}
+
+/** Whether a pair is sure and far above every rival; one that a sure pair has taken is none. */
+function standsOut(
+  pair: Pair,
+  rows: number,
+  columns: number,
+  score: (row: number, column: number) => number,
+  claimed: Set<Pair>,
+): boolean {
+  if (claimed.has(pair) || pair.score < sure) return false;
+  const takenRows = new Set([...claimed, pair].map(({ old }) => old));
+  const takenColumns = new Set([...claimed, pair].map((it) => it.new));
+  const beside = (count: number, taken: Set<number>, scoreAt: (at: number) => number) =>
+    Array.from({ length: count }, (_, at) => (taken.has(at) ? 0 : scoreAt(at)));
+  const rivals = [
+    ...beside(columns, takenColumns, (at) => score(pair.old, at)),
+    ...beside(rows, takenRows, (at) => score(at, pair.new)),
+  ];
+  return Math.max(0, ...rivals) + margin <= pair.score;
 }

@@ -1,3 +1,4 @@
+import type { Briefing } from './edition.ts';
 import type { Institution } from './institution.ts';
 import type { LedgerEvent } from './ledger.ts';
 import type { Names } from './names.ts';
@@ -30,6 +31,8 @@ export interface Archive {
   tombstones: Map<string, Tombstone>;
   /** Transcript id → the words of its versions, for those that have more than one. */
   versions: Map<string, Versions>;
+  /** Of which more than one source published a record; by id. */
+  briefings: Briefing[];
   pages: Page[];
   /** What could not be loaded or does not fit together, by file and line; the rest is here. */
   problems: Problem[];

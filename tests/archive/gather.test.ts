@@ -45,6 +45,30 @@ test('a placement by hand counts, and one under an unknown topic is a problem', 
   );
 });
 
+test('editions by hand are checked: known transcripts, each once, each of another source', async () => {
+  const content = await contentFolder({
+    ...good,
+    'editions.yaml': [
+      '- {editions: [caldmere/2031-05-06, caldmere/2032-01-02], why: Both are mine.}',
+      '- {editions: [caldmere/2031-05-06], why: Again.}',
+      '- {editions: [reprint/2031-05-06], why: Not here.}',
+      '- {editions: [], why: Nothing.}',
+    ].join('\n'),
+  });
+  await writeTranscripts(content, 'caldmere', twoDays());
+  const { problems, briefings } = await gather(content);
+  assert.deepEqual(
+    problems.map(({ file, line, column, reason }) => `${file}:${line}:${column} ${reason}`),
+    [
+      'editions.yaml:4:4 Expected at least 1 of them for `editions`, got `[]`',
+      'editions.yaml:1:36 Expected transcripts of different sources, got `caldmere/2032-01-02`',
+      'editions.yaml:2:15 Expected each id once, got `caldmere/2031-05-06` again',
+      'editions.yaml:3:15 Expected a transcript of the archive, got `reprint/2031-05-06`',
+    ],
+  );
+  assert.deepEqual(briefings, []);
+});
+
 test('what is withheld is in no transcript of the archive', async () => {
   const content = await stored(twoDays());
   const ground = { event: 'withheld', date: '2033-01-01', ground: 'A court said so.' } as const;

@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { alignEditions } from '../../src/ledger/editions.ts';
+import { marksIn } from '../../src/ledger/marks.ts';
 import { settle } from '../../src/ledger/settle.ts';
 import type { Draft } from '../../src/model/draft.ts';
-import type { Transcript } from '../../src/model/transcript.ts';
-import { draft, type Spoken, sighting } from './drafts.ts';
+import { type Exchange, type Transcript, transcript } from '../../src/model/transcript.ts';
+import { bilingual, editionsOf } from '../bilingual.ts';
+import { answers, asks, exchange, record } from '../site/making.ts';
+import { sighting } from './drafts.ts';
 import { madeUpDrafts } from './made-up.ts';
 import { chanceFrom } from './random.ts';
 
@@ -13,6 +17,16 @@ function edition(it: Draft, source: string): Transcript {
   assert.ok(settled);
   return settled;
 }
+
+/** The states that the made-up briefing speaks of, as the archive would find them. */
+const countries = (it: Exchange): string[] => {
+  const names: [string, RegExp][] = [
+    ['NO', /挪威|Norway/],
+    ['IS', /冰岛|Iceland/],
+    ['CA', /加拿大|Canada/],
+  ];
+  return names.flatMap(([code, name]) => (name.test(JSON.stringify(it)) ? code : []));
+};
 
 const without = (it: Draft, at: number): Draft => ({
   ...it,
@@ -32,10 +46,16 @@ test('a planted omission is stated, and nothing else', () => {
     const at = chanceFrom(nth).below(it.children.length);
     const whole = edition(it, 'ministry');
     const { facts, unsure } = alignEditions(whole, edition(without(it, at), 'reprint'));
-    assert.deepEqual(facts, [{ kind: 'only-in-a', exchange: `${whole.id}/${at + 1}` }]);
+    assert.deepEqual(
+      facts.map((fact) => [fact.kind, 'exchange' in fact && fact.exchange]),
+      [['only-in-a', `${whole.id}/${at + 1}`]],
+    );
     assert.deepEqual(unsure, []);
     const turned = alignEditions(edition(without(it, at), 'reprint'), whole);
-    assert.deepEqual(turned.facts, [{ kind: 'only-in-b', exchange: `${whole.id}/${at + 1}` }]);
+    assert.deepEqual(
+      turned.facts.map((fact) => [fact.kind, 'exchange' in fact && fact.exchange]),
+      [['only-in-b', `${whole.id}/${at + 1}`]],
+    );
   }
 });
 
@@ -57,75 +77,83 @@ test('another label, other words and another place are facts of their own', () =
   );
 });
 
-const zh: (Spoken & { outlet: string | null })[] = [
-  {
-    outlet: 'harbour-wire',
-    asker: '港湾通讯社记者',
-    question: '渡轮停航3天，1400人受影响，何时恢复？',
-    answer: ['预计12日恢复。'],
-  },
-  {
-    outlet: 'valley-gazette',
-    asker: '山谷日报记者',
-    question: 'BNO奶酪标准何时公布？',
-    answer: ['标准在制定时听取了各方意见，将于9月公布。'],
-  },
-  { outlet: null, asker: '记者', question: '有没有别的消息？', answer: ['没有。'] },
-  {
-    outlet: 'harbour-wire',
-    asker: '港湾通讯社记者',
-    question: '图书馆修缮费用高出27万元，原因是什么？',
-    answer: ['石料须从外省采购，运输费用上涨。'],
-  },
-];
-const en: typeof zh = [
-  {
-    outlet: 'harbour-wire',
-    asker: 'Harbour Wire',
-    question: 'The ferry has stopped for 3 days and 1,400 people are affected. When will it run?',
-    answer: ['On the 12th, we expect.'],
-  },
-  {
-    outlet: 'harbour-wire',
-    asker: 'Harbour Wire',
-    question: 'Repairs of the library cost 27 more than planned. Why?',
-    answer: ['Stone has to come from another province, and freight has become dearer.'],
-  },
-];
+test('a statement that one edition leaves out is a fact of its own', () => {
+  const { zh: whole } = editionsOf('2031-05-06');
+  const cut = { ...whole, id: 'reprint/2031-05-06', children: whole.children.slice(1) };
+  assert.deepEqual(alignEditions(whole, cut).facts, [
+    { kind: 'statement-only-in-a', at: 0, score: 0 },
+  ]);
+});
 
-const spokenIn = (language: string, spoken: typeof zh): Draft => {
-  const it = draft(spoken, { language });
-  const children = it.children.map((child, at) =>
-    child.type !== 'exchange'
-      ? child
-      : {
-          ...child,
-          children: child.children.map((turn) =>
-            turn.type === 'turn' && turn.kind === 'question'
-              ? { ...turn, outlet: spoken[at]?.outlet ?? null }
-              : turn,
-          ),
-        },
+test('across languages every exchange is aligned, whatever is left out on either side', () => {
+  const places = fc.uniqueArray(fc.nat({ max: bilingual.length - 1 }), { maxLength: 3 });
+  fc.assert(
+    fc.property(places, places, (zhOut, enOut) => {
+      const { zh, en } = editionsOf('2031-05-06', { zh: zhOut, en: enOut });
+      const { pairs, facts, unsure } = alignEditions(zh, en, countries);
+      const idsOf = (out: number[], { id }: Transcript) => {
+        const kept = [...bilingual.keys()].filter((at) => !out.includes(at));
+        return new Map(kept.map((at, nth) => [at, `${id}/${nth + 1}`]));
+      };
+      const [ours, theirs] = [idsOf(zhOut, zh), idsOf(enOut, en)];
+      const both = [...ours].filter(([at]) => theirs.has(at));
+      assert.deepEqual(
+        pairs.map(({ a, b }) => [a, b]),
+        both.map(([at, id]) => [id, theirs.get(at)]),
+      );
+      const lone = [
+        ...[...ours].filter(([at]) => !theirs.has(at)).map(([, id]) => ['only-in-a', id]),
+        ...[...theirs].filter(([at]) => !ours.has(at)).map(([, id]) => ['only-in-b', id]),
+      ];
+      assert.deepEqual(
+        facts.map((fact) => [fact.kind, 'exchange' in fact ? fact.exchange : null]),
+        lone,
+      );
+      assert.deepEqual(unsure, []);
+    }),
+    { numRuns: 300 },
   );
-  return { ...it, children };
-};
+});
 
-test('across languages: outlets, numbers and order align; gaps stay gaps', () => {
-  const a = edition(spokenIn('zh-Hans', zh), 'ministry-zh');
-  const b = edition(spokenIn('en', en), 'ministry-en');
-  const { pairs, facts } = alignEditions(a, b);
-  assert.deepEqual(
-    pairs.map((pair) => [pair.a, pair.b]),
-    [
-      [`${a.id}/1`, `${b.id}/1`],
-      [`${a.id}/4`, `${b.id}/2`],
-    ],
+test('what tells nothing apart stays unaligned and is no omission', () => {
+  const vague = (id: string, label: string, outlet: string | null): Transcript =>
+    record({
+      id,
+      title: id,
+      children: ['1', '2'].map((n) =>
+        exchange(`${id}/${n}`, [asks(label, outlet, '…？'), answers('A', 'A', '…。')]),
+      ),
+    });
+  const one = vague('cal-zh/2031-05-06', '潮讯社记者', 'tidewire');
+  const two = vague('cal-en/2031-05-06', 'Tidewire', 'tidewire');
+  const { pairs, facts, unsure } = alignEditions(one, two);
+  assert.deepEqual([pairs, facts, unsure.length], [[], [], 4]);
+});
+
+test('another asker named across languages is no omission either', () => {
+  const { zh, en } = editionsOf('2031-05-06');
+  const renamed = en.children.map((child) =>
+    child.type === 'exchange' && child.n === '2'
+      ? { ...child, children: child.children.map((it) => ({ ...it, outlet: 'lantern-tv' })) }
+      : child,
   );
-  assert.deepEqual(
-    facts.map((fact) => [fact.kind, 'exchange' in fact ? fact.exchange : null]),
-    [
-      ['only-in-a', `${a.id}/2`],
-      ['only-in-a', `${a.id}/3`],
-    ],
-  );
+  const other = transcript.parse({ ...en, children: renamed });
+  const { facts } = alignEditions(zh, other, countries);
+  assert.deepEqual(facts, []);
+});
+
+test('numbers are compared by value, months by number, acronyms as they are', () => {
+  const same: [string, string][] = [
+    ['1.4亿元', '140 million'],
+    ['27万', '270,000'],
+    ['3千万', '30 million'],
+    ['3,000亿', '300 billion'],
+    ['4月12日', 'April 12'],
+    ['4月12日', 'the 12 April'],
+    ['2032年', '2032'],
+    ['１５％', '15%'],
+    ['G20和BNO', 'the G20 and BNO'],
+  ];
+  for (const [zh, en] of same) assert.deepEqual(marksIn(zh).sort(), marksIn(en).sort(), zh);
+  assert.deepEqual(marksIn('May I ask about March? It may.'), []);
 });

@@ -108,6 +108,7 @@ export function madeUpArchive(said: Said[]): Archive {
     pages: [],
     tombstones: new Map(),
     versions: new Map(),
+    briefings: [],
     problems: [],
   };
 }

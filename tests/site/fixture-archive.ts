@@ -122,6 +122,7 @@ export function fixtureArchive(more: Transcript[] = []): Archive {
     ],
     tombstones: new Map(),
     versions: new Map(),
+    briefings: [],
     problems: [],
   };
 }
