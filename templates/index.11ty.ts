@@ -1,10 +1,11 @@
+import type { View } from '../src/model/archive.ts';
 import type { Catalogue } from '../src/site/catalogue.ts';
 import { fileOf, Here } from '../src/site/here.ts';
-import { html } from '../src/site/html.ts';
+import { type Html, html } from '../src/site/html.ts';
 import { say } from '../src/site/say.ts';
 import { type IndexSheet, viewAddress } from '../src/site/sheets.ts';
 import { strings } from '../src/site/strings.ts';
-import { bars } from './parts/bars.ts';
+import { bars, type Counted } from './parts/bars.ts';
 import { frame } from './parts/frame.ts';
 
 interface Given {
@@ -12,7 +13,7 @@ interface Given {
   it: IndexSheet;
 }
 
-/** All topics, all outlets, all speakers, the most exchanges first. */
+/** All topics, by what they are part of; all outlets, all speakers, the most exchanges first. */
 export const data = {
   pagination: { data: 'sheets.indexes', size: 1, alias: 'it' },
   permalink: ({ it }: Given) => fileOf(it.path),
@@ -21,17 +22,11 @@ export const data = {
 
 export function render({ catalogue, it }: Given): string {
   const here = new Here(it.path);
-  const views = it.views.toSorted((a, b) => b.exchanges.length - a.exchanges.length);
-  const lines = views.map((view) => ({
-    names: view.names,
-    href: here.to(viewAddress(view)),
-    count: view.exchanges.length,
-  }));
   const title = strings[it.kind];
   const main = html`<div class="row">
 <h1 class="side day">${say(title)}</h1>
 <p class="quiet">${say(strings.exchanges(catalogue.exchangeCount))}</p>
-<div class="wide">${bars(lines)}</div>
+${it.kind === 'topics' ? byUpperTopic(catalogue, here, it) : html`<div class="wide">${bars(linesOf(here, it.views))}</div>`}
 </div>`;
   return frame(
     catalogue,
@@ -43,4 +38,33 @@ export function render({ catalogue, it }: Given): string {
     },
     main,
   );
+}
+
+/** The most exchanges first. */
+function linesOf(here: Here, views: View[]): Counted[] {
+  return views
+    .toSorted((a, b) => b.exchanges.length - a.exchanges.length)
+    .map((view) => ({
+      names: view.names,
+      href: here.to(viewAddress(view)),
+      count: view.exchanges.length,
+    }));
+}
+
+/** Topics below each upper topic that they are part of, then those that are part of none. */
+function byUpperTopic({ archive, unplaced }: Catalogue, here: Here, { views }: IndexSheet): Html {
+  const parentsOf = ({ id }: View) => archive.topics.get(id)?.parents ?? [];
+  const upper = new Set(views.flatMap(parentsOf));
+  const lone = views.filter((view) => parentsOf(view).length === 0 && !upper.has(view.id));
+  const groups = views
+    .filter(({ id }) => upper.has(id))
+    .map((view) => ({
+      heading: html`<a href="${here.to(viewAddress(view))}">${say(view.names)}</a>`,
+      parts: views.filter((it) => parentsOf(it).includes(view.id)),
+    }));
+  const others = lone.length > 0 ? [{ heading: say(strings.otherTopics), parts: lone }] : [];
+  const unlisted = (unplaced[0]?.listed.length ?? 0) > 0;
+  return html`${unlisted && html`<p class="quiet"><a href="${here.to('/unplaced/')}">${say(strings.unplacedTitle)}</a></p>`}
+<div class="groups">
+${[...groups, ...others].map(({ heading, parts }) => html`<section><h2>${heading}</h2>\n${bars(linesOf(here, parts), Number.POSITIVE_INFINITY)}</section>\n`)}</div>`;
 }

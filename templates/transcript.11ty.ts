@@ -5,6 +5,7 @@ import { cut } from '../src/site/cut.ts';
 import { dayNames } from '../src/site/dates.ts';
 import { fileOf, Here } from '../src/site/here.ts';
 import { type Child, type Html, html } from '../src/site/html.ts';
+import { leadTopic } from '../src/site/lead-topic.ts';
 import { each, say } from '../src/site/say.ts';
 import type { TranscriptSheet } from '../src/site/sheets.ts';
 import { strings } from '../src/site/strings.ts';
@@ -124,8 +125,7 @@ ${exchanges.map((exchange) => contentsLine(catalogue, exchange))}</ol>
 }
 
 function contentsLine(catalogue: Catalogue, exchange: Exchange): Html {
-  const [placement] = catalogue.placementsOf(exchange);
-  const topic = placement && catalogue.archive.topics.get(placement.topic)?.names;
+  const topic = leadTopic(catalogue.placementsOf(exchange), catalogue.archive.topics)?.names;
   return html`<li><a href="#q${exchange.n}"><b>${exchange.n}</b> <span>${say(askerNames(catalogue, exchange))}</span>${topic && html` <i>${say(topic)}</i>`}</a><span class="t cut">${cut(firstWords(exchange), 48)}</span></li>\n`;
 }
 

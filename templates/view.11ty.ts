@@ -1,21 +1,22 @@
 import type { Listed, View } from '../src/model/archive.ts';
-import { descriptionIn, type Topic } from '../src/model/topic.ts';
+import { descriptionIn } from '../src/model/topic.ts';
 import type { Catalogue } from '../src/site/catalogue.ts';
 import { dayNames } from '../src/site/dates.ts';
+import { daySpans } from '../src/site/day-spans.ts';
 import { grouped, tally } from '../src/site/grouped.ts';
 import { fileOf, Here } from '../src/site/here.ts';
-import { type Child, type Html, html } from '../src/site/html.ts';
-import { markup, plain } from '../src/site/markdown.ts';
-import { say, uiLanguages } from '../src/site/say.ts';
+import { type Child, html } from '../src/site/html.ts';
+import { plain } from '../src/site/markdown.ts';
+import { say } from '../src/site/say.ts';
 import { type ViewSheet, yearOf } from '../src/site/sheets.ts';
 import { strings } from '../src/site/strings.ts';
 import { chart } from './parts/chart.ts';
-import { dayText } from './parts/day.ts';
 import { briefArticle } from './parts/exchange.ts';
 import { frame } from './parts/frame.ts';
 import { leafLinks } from './parts/leaf-links.ts';
 import { reasons } from './parts/notes.ts';
 import { seeAlso } from './parts/see-also.ts';
+import { kindNames, viewHeading } from './parts/view-heading.ts';
 
 interface Given {
   catalogue: Catalogue;
@@ -34,9 +35,9 @@ export function render({ catalogue, it }: Given): string {
   const { view } = it;
   const first = it.newer === null;
   const main = html`<div class="sheet">
-${heading(catalogue, it)}
+${viewHeading(catalogue, here, it)}
 <div>
-${first && printedNames(view)}${first && chart(catalogue, view)}${years(catalogue, here, it)}${leafLinks(here, it)}
+${first && [printedNames(view), spokeOn(view), chart(catalogue, here, view), yearLinks(here, it)]}${years(catalogue, here, it)}${leafLinks(here, it)}
 </div>
 ${first && seeAlso(catalogue, here, view)}
 </div>`;
@@ -55,57 +56,10 @@ ${first && seeAlso(catalogue, here, view)}
   );
 }
 
-const kindNames = {
-  topics: strings.topic,
-  outlets: strings.outlet,
-  speakers: strings.speaker,
-  years: strings.year,
-};
-
 function describe({ archive, language }: Catalogue, { kind, id, names }: View): string {
   const topic = kind === 'topics' ? archive.topics.get(id) : undefined;
   if (topic) return plain(descriptionIn(topic, language));
   return `${names[language]}: ${kindNames[kind][language]}`;
-}
-
-function heading(catalogue: Catalogue, { view, newer }: ViewSheet): Html {
-  const { kind, id, names } = view;
-  const topic = kind === 'topics' ? catalogue.archive.topics.get(id) : undefined;
-  const outlet = kind === 'outlets' ? catalogue.archive.outlets.get(id) : undefined;
-  return html`<header class="row">
-<p class="side day">${say(outlet ? strings.kinds[outlet.kind] : kindNames[kind])}</p>
-<div>
-<h1>${bothNames(names)}</h1>
-${topic && description(topic)}${newer === null && totals(catalogue, view)}</div>
-</header>`;
-}
-
-/** Counts of the whole listing: on its first leaf only, and out of what was there by its last day, so that other days change no page. */
-function totals(catalogue: Catalogue, { exchanges }: View): Child {
-  const [first, last] = [exchanges.at(-1), exchanges[0]].map((it) => it?.transcript.date);
-  if (first === undefined || last === undefined) return null;
-  const briefings = new Set(exchanges.map(({ transcript }) => transcript.briefing)).size;
-  const all = strings.ofAllExchanges(catalogue.exchangesUpTo(last), dayNames(last));
-  return html`<p class="facts"><span><b>${exchanges.length}</b> ${say(all)}</span><span>${say(strings.briefingsCount(briefings))}</span><span>${say(strings.first)} ${dayText(first)}</span></p>
-`;
-}
-
-function description(topic: Topic): Child {
-  const texts = uiLanguages.map((language) => [language, descriptionIn(topic, language)] as const);
-  const same = texts[0]?.[1] === texts[1]?.[1];
-  return texts
-    .slice(0, same ? 1 : 2)
-    .map(([language, text]) =>
-      same
-        ? html`<div class="prose">${markup(text)}</div>\n`
-        : html`<div class="prose u" lang="${language}">${markup(text)}</div>\n`,
-    );
-}
-
-/** A heading names a thing in both languages, whichever the interface has. */
-function bothNames(names: View['names']): Child {
-  if (names['zh-Hans'] === names.en) return names.en;
-  return html`<span lang="zh-Hans">${names['zh-Hans']}</span> <span lang="en">${names.en}</span>`;
 }
 
 function printedNames({ kind, exchanges, id }: View): Child {
@@ -125,6 +79,37 @@ function printedNames({ kind, exchanges, id }: View): Child {
     return html`<li lang="${language}">${label.slice((language?.length ?? 0) + 1)} <span class="quiet">${count}</span></li>`;
   })}</ul>
 </section>\n`;
+}
+
+/** A break in the record of somebody who answers: half a year without a day. */
+const longBreak = 182;
+
+/** When a speaker answers, by the record itself; no office is inferred from it. */
+function spokeOn({ kind, exchanges }: View): Child {
+  if (kind !== 'speakers') return null;
+  const spans = daySpans(
+    exchanges.map(({ transcript }) => transcript.date),
+    longBreak,
+  );
+  return html`<section class="row" aria-labelledby="days"><h2 class="side" id="days">${say(strings.answersOn)}</h2>
+<ul class="facts">${spans.map(({ from, to, days }) => html`<li>${say(strings.spoke(dayNames(from), dayNames(to), days))}</li>`)}</ul>
+<p class="quiet">${say(strings.spokeNote)}</p>
+</section>
+`;
+}
+
+/** Where each year begins, for a listing of many leaves. */
+function yearLinks(here: Here, { yearAt, byYear, older }: ViewSheet): Child {
+  if (older === null || yearAt.size < 2) return null;
+  return html`<nav class="row facts" aria-labelledby="jump"><span class="side" id="jump">${say(strings.readFrom)}</span>
+${[...yearAt].map(
+  ([
+    year,
+    path,
+  ]) => html`<span><a href="${here.to(path)}#y${year}">${year}</a> ${byYear.get(year) ?? 0}</span>
+`,
+)}</nav>
+`;
 }
 
 function years(

@@ -5,6 +5,7 @@ import { civilDay, monthOnly, weekdayNames } from '../src/site/dates.ts';
 import { grouped } from '../src/site/grouped.ts';
 import { fileOf, Here } from '../src/site/here.ts';
 import { type Html, html } from '../src/site/html.ts';
+import { monthPath } from '../src/site/months.ts';
 import { say } from '../src/site/say.ts';
 import { exchangesOf, type YearSheet } from '../src/site/sheets.ts';
 import { strings } from '../src/site/strings.ts';
@@ -50,7 +51,7 @@ ${[...months].map(([month, held]) => monthSection(catalogue, here, month, held))
 }
 
 function monthSection(catalogue: Catalogue, here: Here, month: string, held: Transcript[]): Html {
-  return html`<section aria-labelledby="m${month}"><h2 class="row head" id="m${month}"><span class="side">${say(monthOnly(Number(month.slice(5))))}</span> <span class="quiet">${say(strings.briefingsCount(held.length))}</span></h2>
+  return html`<section aria-labelledby="m${month}"><h2 class="row head" id="m${month}"><a class="side" href="${here.to(monthPath(month))}">${say(monthOnly(Number(month.slice(5))))}</a> <span class="quiet">${say(strings.briefingsCount(held.length))}</span></h2>
 <ol class="row days">
 ${held.map((transcript) => dayLine(catalogue, here, transcript))}</ol></section>
 `;

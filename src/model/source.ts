@@ -21,6 +21,7 @@ export const reservedPaths = [
   'sources',
   'speakers',
   'topics',
+  'unplaced',
   'years',
   'zh',
 ];

@@ -14,6 +14,7 @@ import { fileOf } from './here.ts';
 import { readInventory, readPrints, unsettled, writePrints } from './inventory.ts';
 import { knownIndex } from './known-index.ts';
 import { forgetLastBuild, type Inputs, writeLastBuild } from './last-build.ts';
+import { overTimeFiles } from './over-time.ts';
 import { type Published, publish } from './publish.ts';
 import { render } from './render.ts';
 
@@ -47,6 +48,7 @@ export async function buildSite(
     const current = full ? new Set<string>() : await currentPages(output, prints);
     const rendered = await render(catalogue, claimed.stage, (page) => !current.has(page));
     for (const asset of assets.values()) await stageFile(claimed.stage, asset.path, asset.bytes);
+    for (const it of overTimeFiles(catalogue)) await stageFile(claimed.stage, it.path, it.bytes);
     for (const it of api(archive)) await stageFile(claimed.stage, it.path, it.bytes);
     const kept = [...current].map((page) => fileOf(page).slice(1));
     const index = full ? undefined : await knownIndex(output);

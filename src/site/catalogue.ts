@@ -1,5 +1,5 @@
 import { views } from '../archive/views.ts';
-import type { Archive, View } from '../model/archive.ts';
+import type { Archive, Listed, View } from '../model/archive.ts';
 import type { Names, UiLanguage } from '../model/names.ts';
 import type { Outlet } from '../model/outlet.ts';
 import type { Person } from '../model/person.ts';
@@ -9,8 +9,10 @@ import type { Exchange, Transcript, Turn } from '../model/transcript.ts';
 import type { Asset } from './assets.ts';
 import { type Changed, changedOf, type GoneSheet, goneSheets } from './changes.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
+import { type MonthSheet, monthSheets } from './months.ts';
 import type { Sheets } from './select.ts';
 import * as sheets from './sheets.ts';
+import { Usual } from './usual.ts';
 
 /** Everything templates get: the archive, its listings, and a sheet for every page. */
 export class Catalogue {
@@ -21,7 +23,10 @@ export class Catalogue {
   readonly exchanges: sheets.ExchangeSheet[];
   readonly leaves: sheets.ViewSheet[];
   readonly indexes: sheets.IndexSheet[];
+  /** Exchanges that no topic lists, the newest first. */
+  readonly unplaced: Leaf<Listed>[];
   readonly years: sheets.YearSheet[];
+  readonly months: MonthSheet[];
   /** Every year's, and the newest once more at the bare address. */
   readonly calendars: sheets.YearSheet[];
   readonly sources: sheets.SourceSheet[];
@@ -32,6 +37,9 @@ export class Catalogue {
   readonly pages: sheets.PageSheet[];
   /** Exchanges that listings count: all but slight ones. */
   readonly exchangeCount: number;
+  /** Topics among all exchanges that listings count, and among those that a known outlet asks. */
+  readonly usual: Usual;
+  readonly usuallyAsked: Usual;
   /** Day → exchanges that listings count, oldest first. */
   readonly #days: Map<string, number>;
   readonly #people: Map<string, Person>;
@@ -44,7 +52,14 @@ export class Catalogue {
     this.exchanges = sheets.exchangeSheets(archive);
     this.leaves = sheets.viewSheets(this.views);
     this.indexes = sheets.indexSheets(this.views);
+    const listed = sheets.newestFirst(this.viewsOf('years'));
+    this.unplaced = leavesOf(
+      '/unplaced/',
+      listed.filter(({ exchange }) => this.placementsOf(exchange).length === 0),
+      sheets.leafSize,
+    );
     this.years = sheets.yearSheets(archive);
+    this.months = monthSheets(archive);
     this.calendars = sheets.calendarSheets(this.years);
     this.sources = sheets.sourceSheets(archive);
     this.changed = leavesOf('/changed/', changedOf(archive), 40);
@@ -55,11 +70,11 @@ export class Catalogue {
     );
     this.gone = goneSheets(archive);
     this.pages = sheets.pageSheets(archive);
-    this.exchangeCount = this.viewsOf('years').reduce(
-      (sum, view) => sum + view.exchanges.length,
-      0,
-    );
-    this.#days = daysOf(this.viewsOf('years'));
+    this.exchangeCount = listed.length;
+    this.usual = new Usual(listed, (exchange) => this.placementsOf(exchange));
+    const asked = listed.filter(({ exchange }) => this.outletOf(voicesOf(exchange).asker));
+    this.usuallyAsked = new Usual(asked, (exchange) => this.placementsOf(exchange));
+    this.#days = daysOf(listed);
     this.#people = peopleByName(archive);
   }
 
@@ -74,8 +89,10 @@ export class Catalogue {
       transcripts: this.transcripts,
       exchanges: this.exchanges,
       leaves: this.leaves,
+      unplaced: this.unplaced,
       indexes: this.indexes,
       years: this.years,
+      months: this.months,
       calendars: this.calendars,
       sources: this.sources,
       changed: this.changed,
@@ -163,9 +180,9 @@ export class Catalogue {
   }
 }
 
-function daysOf(years: View[]): Map<string, number> {
+function daysOf(listed: Listed[]): Map<string, number> {
   const days = new Map<string, number>();
-  for (const { transcript } of years.flatMap(({ exchanges }) => exchanges)) {
+  for (const { transcript } of listed) {
     days.set(transcript.date, (days.get(transcript.date) ?? 0) + 1);
   }
   return new Map([...days].sort(([a], [b]) => Number(a > b) - Number(a < b)));

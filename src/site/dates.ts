@@ -34,6 +34,9 @@ export function dayNames(day: string): Names {
   return { 'zh-Hans': `${year}年${month}月${date}日`, en: `${date} ${months[month - 1]} ${year}` };
 }
 
+/** `2021年`, `2021`. */
+export const yearNames = (year: string): Names => ({ 'zh-Hans': `${year}年`, en: year });
+
 /** `2021年1月`, `January 2021`, from YYYY-MM or a day in it. */
 export function monthNames(day: string): Names {
   const { year, month } = civilDay(day);

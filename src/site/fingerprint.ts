@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Listed } from '../model/archive.ts';
+import type { Listed, View } from '../model/archive.ts';
+import type { Topic } from '../model/topic.ts';
 import type { Exchange, Transcript, Turn } from '../model/transcript.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Changed, GoneSheet } from './changes.ts';
+import { kinOf } from './kin.ts';
 import type { Leaf } from './leaves.ts';
+import { type MonthSheet, monthTopics } from './months.ts';
 import {
   type ExchangeSheet,
   exchangesOf,
@@ -36,6 +39,8 @@ export function fingerprintsOf(catalogue: Catalogue, engine: string): Fingerprin
   for (const it of catalogue.exchanges) put(it.path, ...words.exchangePage(it));
   for (const it of catalogue.transcripts) put(it.path, ...words.transcriptPage(it));
   for (const it of catalogue.leaves) put(it.path, ...words.leaf(it));
+  for (const it of catalogue.unplaced) put(it.path, ...words.leafOf(it));
+  for (const it of catalogue.months) put(it.path, ...words.month(it));
   for (const it of catalogue.years) put(it.path, ...words.year(it));
   for (const it of catalogue.calendars) put(it.path, ...words.year(it));
   for (const it of catalogue.sources) put(it.path, ...words.source(it));
@@ -76,21 +81,30 @@ class Words {
     return [inside, this.provenance(transcript), beside];
   }
 
-  leaf({ view, listed, newer, older }: ViewSheet): unknown[] {
+  leaf({ view, ...leaf }: ViewSheet): unknown[] {
     const { archive } = this.#catalogue;
     const { kind, id, names } = view;
     const subject = kind === 'topics' ? archive.topics.get(id) : archive.outlets.get(id);
-    const own = listed.map((it) => this.listed(it));
-    return [kind, names, subject, newer, older, own, newer === null && this.whole(view.exchanges)];
+    const kin = kind === 'topics' && Object.values(kinOf(archive, id)).map(namesOf);
+    const whole = leaf.newer === null && this.whole(view, leaf.yearAt);
+    return [kind, names, subject, kin, this.leafOf(leaf), whole];
   }
 
-  year({ path, transcripts, earlier, later }: YearSheet): unknown[] {
+  leafOf({ listed, newer, older }: Leaf<Listed>): unknown[] {
+    return [newer, older, listed.map((it) => this.listed(it))];
+  }
+
+  month({ month, transcripts, earlier, later }: MonthSheet): unknown[] {
+    const topics = monthTopics(this.#catalogue, month);
     return [
-      path,
-      earlier,
-      later,
-      transcripts.map((it) => [this.heading(it), exchangesOf(it).length]),
+      topics.map(({ view, share, usual }) => [view.id, view.names, share, usual]),
+      transcripts.map((it) => this.transcriptPage(besideNothing(it))),
+      [earlier, later],
     ];
+  }
+
+  year({ path, transcripts, ...around }: YearSheet): unknown[] {
+    return [path, around, transcripts.map((it) => [this.heading(it), exchangesOf(it).length])];
   }
 
   source({ source, transcripts }: SourceSheet): unknown[] {
@@ -111,10 +125,18 @@ class Words {
   }
 
   /** What the first leaf of a listing says of all of it: chart, counts, what stands beside. */
-  private whole(exchanges: Listed[]): unknown {
+  private whole({ kind, exchanges }: View, yearAt: Map<string, string>): unknown {
     const last = exchanges[0]?.transcript.date;
-    const months = last === undefined ? [] : [...this.#catalogue.monthsUpTo(last)];
-    return [digestOf(exchanges.map((it) => this.listed(it))), months];
+    if (last === undefined) return [];
+    const { usuallyAsked, archive } = this.#catalogue;
+    const usual =
+      kind === 'outlets' && [...archive.topics.keys()].map((it) => usuallyAsked.count(it, last));
+    return [
+      digestOf(exchanges.map((it) => this.listed(it))),
+      [...this.#catalogue.monthsUpTo(last)],
+      usual && digestOf(usual, usuallyAsked.all(last)),
+      [...yearAt],
+    ];
   }
 
   private listed({ exchange, transcript }: Listed): unknown {
@@ -128,7 +150,7 @@ class Words {
     const { archive } = this.#catalogue;
     const turns = exchange.children.filter((child) => child.type === 'turn');
     const placements = this.#catalogue.placementsOf(exchange);
-    const topics = placements.map(({ topic }) => archive.topics.get(topic)?.names);
+    const topics = placements.map(({ topic }) => namedTopic(archive.topics.get(topic)));
     const named = turns.map((turn: Turn) => [
       turn.outlet && archive.outlets.get(turn.outlet),
       [turn.speaker, turn.label].map((name) => name && this.#catalogue.personOf(name, institution)),
@@ -158,6 +180,11 @@ class Words {
     return heading;
   }
 }
+
+const namesOf = (topics: Topic[]): unknown[] => topics.map(({ id, names }) => [id, names]);
+
+const namedTopic = (topic: Topic | undefined): unknown =>
+  topic && [topic.names, topic.territory, topic.parents?.length];
 
 const besideNothing = (transcript: Transcript): TranscriptSheet => ({
   path: '',

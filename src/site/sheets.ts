@@ -33,6 +33,8 @@ export interface ViewSheet extends Leaf<Listed> {
   view: View;
   /** Year → exchanges of the whole listing. */
   byYear: Map<string, number>;
+  /** Year → the leaf that begins with its newest exchanges. */
+  yearAt: Map<string, string>;
 }
 
 /** All views of a kind, for its index page. */
@@ -50,6 +52,9 @@ export interface YearSheet {
   transcripts: Transcript[];
   earlier: string | null;
   later: string | null;
+  /** The days of the year that lie between the archive's first and its last. */
+  from: string;
+  to: string;
 }
 
 /** A source and what it has given, oldest first. */
@@ -65,7 +70,7 @@ export interface PageSheet extends Record<UiLanguage, Page> {
 }
 
 /** How many exchanges a leaf of a listing holds: with cut words about 12 KB compressed. */
-const leafSize = 40;
+export const leafSize = 40;
 
 /** The exchanges of a transcript in reading order. */
 export const exchangesOf = (transcript: Transcript): Exchange[] =>
@@ -117,12 +122,19 @@ export function viewSheets(views: View[]): ViewSheet[] {
     .flatMap((view) => {
       const byYear = new Map(tally(view.exchanges.map(yearOf)));
       const leaves = leavesOf(viewAddress(view), view.exchanges, leafSize);
-      return leaves.map((leaf) => ({ view, byYear, ...leaf }));
+      const yearAt = new Map<string, string>();
+      for (const { path, listed } of leaves)
+        for (const year of listed.map(yearOf)) if (!yearAt.has(year)) yearAt.set(year, path);
+      return leaves.map((leaf) => ({ view, byYear, yearAt, ...leaf }));
     });
 }
 
 /** The year in which an exchange was held. */
 export const yearOf = ({ transcript }: Listed): string => transcript.date.slice(0, 4);
+
+/** The exchanges of all years, the newest transcript first. */
+export const newestFirst = (years: View[]): Listed[] =>
+  years.toSorted((a, b) => (a.id < b.id ? 1 : -1)).flatMap(({ exchanges }) => exchanges);
 
 /** An index page for topics, outlets and speakers; years have theirs in the calendar. */
 export function indexSheets(views: View[]): IndexSheet[] {
@@ -136,13 +148,13 @@ export function indexSheets(views: View[]): IndexSheet[] {
 /** A page per year that has a transcript, oldest first. */
 export function yearSheets({ transcripts }: Archive): YearSheet[] {
   const years = [...grouped(transcripts, ({ date }) => date.slice(0, 4))];
-  return years.map(([year, held], index) => ({
-    path: viewPath('years', year),
-    year,
-    transcripts: held,
-    earlier: years[index - 1]?.[0] ?? null,
-    later: years[index + 1]?.[0] ?? null,
-  }));
+  return years.map(([year, held], index) => {
+    const [earlier, later] = [years[index - 1]?.[0] ?? null, years[index + 1]?.[0] ?? null];
+    const from = earlier === null ? held[0]?.date : `${year}-01-01`;
+    const to = later === null ? held.at(-1)?.date : `${year}-12-31`;
+    const path = viewPath('years', year);
+    return { path, year, transcripts: held, earlier, later, from: from ?? '', to: to ?? '' };
+  });
 }
 
 /** A calendar per year, and the newest once more at the bare address, which so never moves. */

@@ -1,77 +1,59 @@
 import type { View } from '../../src/model/archive.ts';
 import type { Catalogue } from '../../src/site/catalogue.ts';
-import { monthNames } from '../../src/site/dates.ts';
-import { tally } from '../../src/site/grouped.ts';
+import { monthNames, yearNames } from '../../src/site/dates.ts';
+import type { Here } from '../../src/site/here.ts';
 import { type Child, type Html, html } from '../../src/site/html.ts';
+import { overTime, overTimePath, type Span, worthDrawing } from '../../src/site/over-time.ts';
 import { say } from '../../src/site/say.ts';
 import { strings } from '../../src/site/strings.ts';
 
-/** A month of the archive: exchanges listed here and all of them. */
-interface Month {
-  month: string;
-  here: number;
-  all: number;
-}
+/** Of the chart's height of 100: where the line lies, and how high its two sides are. */
+const baseline = 67;
+const above = 66;
+const below = 32;
 
-/** Exchanges by month, above all exchanges of the month; nothing where a month has fewer than five. */
-export function chart(catalogue: Catalogue, view: View): Child {
-  const months = monthsOf(catalogue, view);
-  const highest = Math.max(0, ...months.map(({ here }) => here));
-  const highestAll = Math.max(1, ...months.map(({ all }) => all));
-  if (highest < 5 || months.length < 2) return null;
-  const caption = strings.chartCaption(highest, highestAll);
+/** Exchanges of a listing over time, above all exchanges; nothing where five never come together. */
+export function chart(catalogue: Catalogue, here: Here, view: View): Child {
+  const spans = overTime(catalogue, view);
+  if (!worthDrawing(spans)) return null;
+  const highest = Math.max(...spans.map(({ listed }) => listed));
+  const highestAll = Math.max(...spans.map(({ all }) => all));
+  const caption = strings.chartCaption(highest, highestAll, isYears(spans));
+  const gaps = spans.some(({ all }) => all === 0);
   return html`<section class="row" aria-labelledby="over"><h2 class="side" id="over">${say(strings.overTime)}</h2>
 <figure class="chart">
-<svg viewBox="0 0 ${months.length} 100" preserveAspectRatio="none" aria-hidden="true"><g class="hits">${months.map(
-    ({ here }, index) => {
-      const height = Math.round((640 * here) / highest) / 10;
-      return (
-        here > 0 &&
-        html`<rect x="${index + 0.1}" y="${Math.round((66 - height) * 10) / 10}" width=".8" height="${height}"/>`
-      );
-    },
-  )}</g><path class="all" d="M0 68${months.map(({ all }, index) => `V${Math.round(680 + (300 * all) / highestAll) / 10}H${index + 1}`)}V68Z"/></svg>
-${axis(months)}
-<figcaption class="quiet">${say(caption)}</figcaption>
+<div class="plot"><p class="scale axis" aria-hidden="true"><span>${highest}</span><span>0</span><span>${highestAll}</span></p>
+<svg viewBox="0 0 ${spans.length} 100" preserveAspectRatio="none" role="img" aria-labelledby="over" aria-describedby="drawn">${spans.map((span, index) => column(span, index, highest, highestAll))}<path class="base" d="M0 ${baseline}H${spans.length}"/></svg></div>
+${axis(spans)}
+<figcaption class="quiet"><span id="drawn">${say(caption)}${gaps && say(strings.chartGaps)}</span> <a href="${here.to(overTimePath(view))}">CSV</a></figcaption>
 </figure>
-${table(months)}
+${table(spans)}
 </section>
 `;
 }
 
-/** From the archive's first month to the listing's last day: later days change no chart. */
-function monthsOf(catalogue: Catalogue, { exchanges }: View): Month[] {
-  const last = exchanges[0]?.transcript.date;
-  if (last === undefined) return [];
-  const here = new Map(tally(exchanges.map(({ transcript }) => transcript.date.slice(0, 7))));
-  const all = catalogue.monthsUpTo(last);
-  const [first = ''] = all.keys();
-  return monthsBetween(first, last.slice(0, 7)).map((month) => ({
-    month,
-    here: here.get(month) ?? 0,
-    all: all.get(month) ?? 0,
-  }));
+/** One span of time: what is listed above the line, everything below it, numbers on hover. */
+function column({ name, listed, all }: Span, at: number, highest: number, highestAll: number) {
+  if (all === 0)
+    return html`<path class="gap" d="M${at + 0.1} ${baseline}V${baseline + below}H${at + 0.9}V${baseline}"/>`;
+  const [up, down] = [rounded((above * listed) / highest), rounded((below * all) / highestAll)];
+  return html`<g><title>${name}: ${listed} / ${all}</title>${listed > 0 && html`<rect class="hits" x="${at + 0.1}" y="${rounded(baseline - up)}" width=".8" height="${up}"/>`}<rect class="all" x="${at + 0.1}" y="${baseline}" width=".8" height="${down}"/></g>`;
 }
 
-function monthsBetween(first: string, last: string): string[] {
-  const months: string[] = [];
-  let [year = 0, month = 1] = first.split('-').map(Number);
-  for (;;) {
-    const name = `${year}-${String(month).padStart(2, '0')}`;
-    if (name > last || first === '') return months;
-    months.push(name);
-    if (month === 12) year += 1;
-    month = (month % 12) + 1;
-  }
+const rounded = (value: number): number => Math.round(value * 10) / 10;
+
+const isYears = (spans: Span[]): boolean => spans[0]?.name.length === 4;
+
+const spanNames = ({ name }: Span) => (name.length === 4 ? yearNames(name) : monthNames(name));
+
+function axis(spans: Span[]): Html {
+  const shown = [spans[0], spans[Math.floor(spans.length / 2)], spans.at(-1)];
+  return html`<p class="axis">${shown.map((it) => it && html`<span>${say(spanNames(it))}</span>`)}</p>`;
 }
 
-function axis(months: Month[]): Html {
-  const shown = [months[0], months[Math.floor(months.length / 2)], months.at(-1)];
-  return html`<p class="axis">${shown.map((it) => it && html`<span>${say(monthNames(it.month))}</span>`)}</p>`;
-}
-
-function table(months: Month[]): Html {
+function table(spans: Span[]): Html {
+  const heading = isYears(spans) ? strings.year : strings.month;
   return html`<details><summary>${say(strings.asTable)}</summary>
-<table class="counts"><thead><tr><th scope="col">${say(strings.month)}</th><th scope="col">${say(strings.listedHere)}</th><th scope="col">${say(strings.allExchanges)}</th></tr></thead><tbody>
-${months.map(({ month, here, all }) => all > 0 && html`<tr><th scope="row">${month}</th><td>${here}</td><td>${all}</td></tr>\n`)}</tbody></table></details>`;
+<table class="counts"><thead><tr><th scope="col">${say(heading)}</th><th scope="col">${say(strings.listedHere)}</th><th scope="col">${say(strings.allExchanges)}</th></tr></thead><tbody>
+${spans.map(({ name, listed, all }) => all > 0 && html`<tr><th scope="row">${name}</th><td>${listed}</td><td>${all}</td></tr>\n`)}</tbody></table></details>`;
 }

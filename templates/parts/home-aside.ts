@@ -1,4 +1,3 @@
-import type { View } from '../../src/model/archive.ts';
 import type { Catalogue } from '../../src/site/catalogue.ts';
 import { civilDay, monthNames, monthOnly } from '../../src/site/dates.ts';
 import { grouped } from '../../src/site/grouped.ts';
@@ -7,8 +6,9 @@ import { type Child, html } from '../../src/site/html.ts';
 import { say } from '../../src/site/say.ts';
 import { viewAddress } from '../../src/site/sheets.ts';
 import { strings } from '../../src/site/strings.ts';
-import { bars, barsUnder, type Counted } from './bars.ts';
+import { barsUnder } from './bars.ts';
 import { monthTable } from './month.ts';
+import { monthTopicBars } from './month-topics.ts';
 
 const most = 12;
 
@@ -18,36 +18,8 @@ export function monthAside(catalogue: Catalogue, here: Here): Child {
   if (month === undefined) return null;
   const byDay = grouped(catalogue.archive.transcripts, ({ date }) => date);
   const names = monthOnly(civilDay(`${month}-01`).month);
-  const shares = monthShares(catalogue, here, month);
-  return html`${
-    shares.length > 0 &&
-    html`<h2>${say(strings.askedIn(names))}</h2>
-<p class="quiet">${say(strings.usualShare)}</p>
-${bars(shares, 0)}
-`
-  }<div class="month">${monthTable(here, month, monthNames(month), byDay)}</div>
+  return html`${monthTopicBars(catalogue, here, month, strings.askedIn(names), strings.usualShare)}<div class="month">${monthTable(here, month, monthNames(month), byDay)}</div>
 `;
-}
-
-/** Nothing where the month's most frequent topic has fewer than five exchanges. */
-function monthShares(catalogue: Catalogue, here: Here, month: string): Counted[] {
-  const inMonth = ({ exchanges }: View) =>
-    exchanges.filter(({ transcript }) => transcript.date.startsWith(month)).length;
-  const all = catalogue.viewsOf('years').reduce((sum, view) => sum + inMonth(view), 0);
-  const topics = catalogue
-    .viewsOf('topics')
-    .map((view) => ({ view, count: inMonth(view) }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count)
-    .slice(0, 6);
-  if ((topics[0]?.count ?? 0) < 5) return [];
-  return topics.map(({ view, count }) => ({
-    names: view.names,
-    href: here.to(viewAddress(view)),
-    count: count / all,
-    shown: `${Math.round((100 * count) / all)} %`,
-    usual: view.exchanges.length / catalogue.exchangeCount,
-  }));
 }
 
 /** The topics and outlets with the most exchanges. */

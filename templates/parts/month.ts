@@ -4,15 +4,17 @@ import type { Transcript } from '../../src/model/transcript.ts';
 import { civilDay, weekdayHeads } from '../../src/site/dates.ts';
 import type { Here } from '../../src/site/here.ts';
 import { type Html, html } from '../../src/site/html.ts';
+import { monthPath } from '../../src/site/months.ts';
 import { say } from '../../src/site/say.ts';
 import { strings } from '../../src/site/strings.ts';
 
-/** A month as a calendar, days with a briefing leading to it. `month` is YYYY-MM. */
+/** A month as a calendar, days with a briefing leading to it, days with several to the month. `month` is YYYY-MM. */
 export function monthTable(
   here: Here,
   month: string,
   caption: Names,
   byDay: Map<string, Transcript[]>,
+  missing: ReadonlySet<string> = new Set(),
 ): Html {
   const days = daysOf(month);
   const blank = (civilDay(`${month}-01`).weekday + 6) % 7;
@@ -21,7 +23,7 @@ export function monthTable(
     Array.from({ length: 7 }, (_, day) => cells[week * 7 + day] ?? null),
   );
   return html`<table><caption>${say(caption)}</caption><thead><tr>${weekdayHeads.map((head) => html`<th scope="col">${say(head)}</th>`)}</tr></thead><tbody>
-${weeks.map((week) => html`<tr>${week.map((day) => html`<td>${day !== null && dayCell(here, day, byDay.get(day) ?? [])}</td>`)}</tr>\n`)}</tbody></table>
+${weeks.map((week) => html`<tr>${week.map((day) => html`<td>${day !== null && dayCell(here, day, byDay.get(day) ?? [], missing.has(day))}</td>`)}</tr>\n`)}</tbody></table>
 `;
 }
 
@@ -34,10 +36,14 @@ function daysOf(month: string): string[] {
   );
 }
 
-function dayCell(here: Here, day: string, held: Transcript[]): Html {
+function dayCell(here: Here, day: string, held: Transcript[], isMissing: boolean): Html {
   const { date } = civilDay(day);
   const [first] = held;
-  if (!first) return html`<span class="d">${date}</span>`;
+  if (!first)
+    return isMissing
+      ? html`<span class="d missing">${date}<span class="vh"> ${say(strings.dayMissing)}</span></span>`
+      : html`<span class="d">${date}</span>`;
   const edited = held.some(({ versions }) => versions.length > 1);
-  return html`<a class="d${edited && ' edited'}" href="${here.to(recordPath(first.id))}">${date}${edited && html`<span class="vh"> ${say(strings.changedAfter)}</span>`}</a>`;
+  const path = held.length === 1 ? recordPath(first.id) : `${monthPath(day)}#d${day.slice(8)}`;
+  return html`<a class="d${edited && ' edited'}" href="${here.to(path)}">${date}${edited && html`<span class="vh"> ${say(strings.changedAfter)}</span>`}</a>`;
 }

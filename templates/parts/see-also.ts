@@ -1,75 +1,81 @@
 import type { Listed, View } from '../../src/model/archive.ts';
-import type { Names } from '../../src/model/names.ts';
+import { askSearch } from '../../src/site/ask-search.ts';
 import type { Catalogue } from '../../src/site/catalogue.ts';
 import { tally } from '../../src/site/grouped.ts';
 import type { Here } from '../../src/site/here.ts';
-import { type Html, html } from '../../src/site/html.ts';
+import { type Child, type Html, html } from '../../src/site/html.ts';
 import { say } from '../../src/site/say.ts';
 import { viewAddress } from '../../src/site/sheets.ts';
 import { strings } from '../../src/site/strings.ts';
-import { barsUnder, type Counted } from './bars.ts';
+import { bars, barsUnder } from './bars.ts';
 
 /** How many lines each list of the aside holds. */
 const most = 8;
 
-/** Beside a listing: who asks, who answers, what else, in which years. */
+/** Beside a listing: who asks, who answers, about what, in which years; as searches that narrow it. */
 export function seeAlso(catalogue: Catalogue, here: Here, view: View): Html {
   const { kind, exchanges } = view;
-  const counted = (names: (listed: Listed) => Tie[]) => countsOf(here, exchanges, view, names);
+  const narrowed = (tiesOf: (listed: Listed) => Tie[]) =>
+    countsOf(exchanges, tiesOf).map(({ tie, count }) => ({
+      names: tie.names,
+      href: here.to(askSearch(view, tie)),
+      count,
+    }));
+  const asking = narrowed((listed) => outletsOf(catalogue, listed));
+  const answering = narrowed((listed) => speakersOf(catalogue, listed));
+  const years = narrowed(yearsOf).sort((a, b) => (a.names.en < b.names.en ? 1 : -1));
   return html`<aside aria-labelledby="also"><h2 class="vh" id="also">${say(strings.narrow)}</h2>
-${
-  kind !== 'outlets' &&
-  barsUnder(
-    strings.whoAsks,
-    counted((listed) => outletsOf(catalogue, listed)),
-  )
-}${
-  kind !== 'speakers' &&
-  barsUnder(
-    strings.whoAnswers,
-    counted((listed) => speakersOf(catalogue, listed)),
-  )
-}${barsUnder(
-  topicHeadings[kind],
-  counted((listed) => topicsOf(catalogue, listed)),
-)}${barsUnder(
-  strings.byYear,
-  counted(yearsOf).sort((a, b) => (a.names.en < b.names.en ? 1 : -1)),
-)}</aside>`;
+${kind !== 'outlets' && barsUnder(strings.whoAsks, asking)}${
+  kind !== 'speakers' && barsUnder(strings.whoAnswers, answering)
+}${subjects(catalogue, here, view)}${barsUnder(strings.byYear, years)}</aside>`;
 }
 
-const topicHeadings = {
-  topics: strings.together,
-  outlets: strings.asksAbout,
-  speakers: strings.answersAbout,
-  years: strings.together,
-};
+/** Topics beside a listing: those that come with a topic, those that an outlet or a speaker is heard on. */
+function subjects(catalogue: Catalogue, here: Here, view: View): Child {
+  const counts = countsOf(view.exchanges, (listed) => topicsOf(catalogue, listed, view));
+  if (view.kind === 'topics') {
+    const lines = counts.map(({ tie, count }) => ({
+      names: tie.names,
+      href: here.to(viewAddress(tie)),
+      count,
+    }));
+    return barsUnder(strings.together, lines);
+  }
+  const last = view.exchanges[0]?.transcript.date ?? '';
+  const asks = view.kind === 'outlets';
+  const lines = counts.map(({ tie, count }) => ({
+    names: tie.names,
+    href: here.to(askSearch(view, tie)),
+    count: count / view.exchanges.length,
+    shown: `${count} · ${Math.round((100 * count) / view.exchanges.length)} %`,
+    usual: (asks ? catalogue.usuallyAsked : catalogue.usual).share(tie.id, last),
+  }));
+  if (lines.length === 0) return null;
+  return html`<h2>${say(asks ? strings.asksAbout : strings.answersAbout)}</h2>
+<p class="quiet">${say(asks ? strings.usualOfOutlets : strings.usualOfAll)}</p>
+${bars(lines, 0)}
+`;
+}
 
 /** What an exchange counts for in one list. */
-interface Tie {
-  names: Names;
-  path: string;
-}
+interface Tie extends Pick<View, 'kind' | 'id' | 'names'> {}
 
+/** How many of the exchanges have each tie, the most first. */
 function countsOf(
-  here: Here,
   exchanges: Listed[],
-  view: View,
   tiesOf: (listed: Listed) => Tie[],
-): Counted[] {
+): { tie: Tie; count: number }[] {
   const ties = new Map<string, Tie>();
-  const paths = exchanges.flatMap((listed) => {
-    const own = new Map(tiesOf(listed).map((tie) => [tie.path, tie]));
-    for (const [path, tie] of own) ties.set(path, tie);
+  const ids = exchanges.flatMap((listed) => {
+    const own = new Map(tiesOf(listed).map((tie) => [tie.id, tie]));
+    for (const [id, tie] of own) ties.set(id, tie);
     return [...own.keys()];
   });
-  const self = viewAddress(view);
-  return tally(paths)
-    .filter(([path]) => path !== self)
+  return tally(ids)
     .slice(0, most)
-    .flatMap(([path, count]) => {
-      const tie = ties.get(path);
-      return tie ? [{ names: tie.names, href: here.to(path), count }] : [];
+    .flatMap(([id, count]) => {
+      const tie = ties.get(id);
+      return tie ? [{ tie, count }] : [];
     });
 }
 
@@ -79,34 +85,28 @@ const turnsOf = ({ exchange }: Listed) =>
 function outletsOf(catalogue: Catalogue, listed: Listed): Tie[] {
   return turnsOf(listed).flatMap((turn) => {
     const outlet = catalogue.outletOf(turn);
-    return outlet
-      ? [{ names: outlet.names, path: viewAddress({ kind: 'outlets', id: outlet.id }) }]
-      : [];
+    return outlet ? [{ kind: 'outlets', id: outlet.id, names: outlet.names }] : [];
   });
 }
 
 function speakersOf(catalogue: Catalogue, listed: Listed): Tie[] {
   const { institution } = listed.transcript;
-  return turnsOf(listed).flatMap(({ kind, speaker }) =>
-    kind === 'answer' && speaker !== null
-      ? [
-          {
-            names: catalogue.speakerNames(speaker, institution),
-            path: catalogue.speakerPath(speaker, institution),
-          },
-        ]
-      : [],
-  );
+  return turnsOf(listed).flatMap(({ kind, speaker }) => {
+    if (kind !== 'answer' || speaker === null) return [];
+    const id = catalogue.personOf(speaker, institution)?.id ?? speaker;
+    return [{ kind: 'speakers', id, names: catalogue.speakerNames(speaker, institution) }];
+  });
 }
 
-function topicsOf(catalogue: Catalogue, { exchange }: Listed): Tie[] {
+function topicsOf(catalogue: Catalogue, { exchange }: Listed, view: View): Tie[] {
   return catalogue.placementsOf(exchange).flatMap(({ topic }) => {
     const names = catalogue.archive.topics.get(topic)?.names;
-    return names ? [{ names, path: viewAddress({ kind: 'topics', id: topic }) }] : [];
+    const isSelf = view.kind === 'topics' && view.id === topic;
+    return names && !isSelf ? [{ kind: 'topics', id: topic, names }] : [];
   });
 }
 
 function yearsOf({ transcript }: Listed): Tie[] {
   const year = transcript.date.slice(0, 4);
-  return [{ names: { 'zh-Hans': year, en: year }, path: viewAddress({ kind: 'years', id: year }) }];
+  return [{ kind: 'years', id: year, names: { 'zh-Hans': year, en: year } }];
 }

@@ -10,6 +10,8 @@ export const kinds = {
   index: 'topics/',
   briefings: 'years/',
   year: 'years/2029/',
+  month: 'years/2031/03/',
+  unplaced: 'unplaced/',
   calendar: 'calendar/',
   source: 'sources/cal-zh/',
   sources: 'sources/',

@@ -30,15 +30,9 @@ export const listingStrings = {
   outlet: both('媒体', 'Outlet'),
   speaker: both('发言人', 'Speaker'),
   year: both('年', 'Year'),
-  first: both('最早', 'first'),
   inBriefings: counted('场发布会', 'briefing', 'briefings'),
   asPrinted: both('原文称谓', 'As printed'),
   overTime: both('时间分布', 'Over time'),
-  chartCaption: (highest: number, highestAll: number) =>
-    both(
-      `线上为每月则数（最高${highest}），线下为全部问答（最高${highestAll}）。`,
-      `Above the line exchanges listed here a month (highest ${highest}), below it all exchanges (highest ${highestAll}).`,
-    ),
   asTable: both('列表', 'as a table'),
   month: both('月份', 'Month'),
   listedHere: both('本页所列', 'Listed here'),
@@ -70,7 +64,6 @@ export const listingStrings = {
   briefingsNoun: (count: number) => both('场发布会', count === 1 ? 'briefing' : 'briefings'),
   dayHeld: both('有发布会', 'a briefing'),
   dayChanged: both('发布后有变动', 'changed after publication'),
-  dayNone: both('无', 'none in this archive'),
 
   // sources
   rights: both('权利', 'Rights'),
