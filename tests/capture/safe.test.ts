@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import dns, { type LookupOptions } from 'node:dns';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer, isIP, type LookupFunction } from 'node:net';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { z } from 'zod';
@@ -10,42 +11,48 @@ import { hostsOf, outOfScope } from '../../src/capture/fetch/scope.ts';
 import type { Transport } from '../../src/capture/fetch/transport.ts';
 import { listing } from '../../src/model/listing.ts';
 import { contentFolder } from '../archive/content.ts';
-import { briefing } from './fault-server.ts';
+import { briefing, html, startServer } from './fault-server.ts';
 import { madeSource } from './made-source.ts';
 import { quickClock } from './quick-clock.ts';
 
 const file = readFileSync(path.join(import.meta.dirname, 'ssrf-hosts.json'), 'utf8');
 const inner = z
-  .object({ block: z.array(z.string()), blockSchemes: z.array(z.string()) })
+  .object({
+    block: z.array(z.string()),
+    blockSchemes: z.array(z.string()),
+    vectors: z.array(z.string()),
+  })
   .parse(JSON.parse(file));
 
 /** A listener that counts who gets through to this machine. */
-async function trap() {
+async function trap(address = '127.0.0.1', at = 0) {
   const hits: string[] = [];
   const server = createServer((socket) => {
     hits.push(socket.remoteAddress ?? '');
     socket.destroy();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(at, address, resolve));
   after(() => server.close());
-  const address = server.address();
-  return { hits, port: typeof address === 'object' && address ? address.port : 0 };
+  const bound = server.address();
+  return { hits, port: typeof bound === 'object' && bound ? bound.port : 0 };
 }
 
 const quick = { ...limits, total: 2, connect: 1, silence: 1 };
 const now = () => new Date('2031-05-31T18:00:00Z');
 
-test('no address of a private network is ever connected to', async () => {
+/** Connections that each vector of ssrf-hosts.json led to, all 31 hosts tried. */
+const connections = new Map<string, number>();
+
+test('direct: no address of a private network is ever connected to', async () => {
   const { hits, port } = await trap();
   const ask = openNetwork({ allowLoopback: false, now, limits: quick });
-  assert.equal(inner.block.length, 31);
   for (const host of inner.block) {
     const answer = await ask({ url: `http://${host}:${port}/`, headers: {} });
     assert.ok('code' in answer, host);
     // A name such as `localhost.` may also not resolve at all.
     assert.match(answer.code, /^E_(?:ADDRESS|DNS)$/, `${host}: ${answer.reason}`);
   }
-  assert.deepEqual(hits, []);
+  connections.set('direct', hits.length);
 });
 
 test('no such address is in the scope of a source, and no scheme but http', () => {
@@ -59,43 +66,48 @@ test('no such address is in the scope of a source, and no scheme but http', () =
 
 const start = 'http://press.caldmere.example';
 
-/** Ways in which the pages of an institution can name an inner address, as what they answer by path. */
-const ways: [name: string, answers: (inner: string[]) => Record<string, Answer>][] = [
-  ['links of a listing', (targets) => ({ '/': page(links(targets)) })],
-  ['a sitemap', (targets) => ({ '/': page(sitemap(targets)) })],
-  ['redirects', (targets) => ({ '/': page(links(numbered(targets))), ...each(targets, moved) })],
+/** Ways in which an institution can name an inner address, as what it answers by path. */
+const ways: [vector: string, answers: (inner: string[]) => Record<string, Answer>][] = [
+  ['a link of a listing', (targets) => ({ '/': page(links(targets)) })],
+  ['sitemap entry', (targets) => ({ '/': page(sitemap(targets)) })],
+  ['302 Location', (targets) => ({ '/': page(links(numbered(targets))), ...each(targets, moved) })],
   [
-    'redirects after a redirect',
+    '301 then 302',
     (targets) => ({
       '/': page(links(numbered(targets))),
-      ...each(targets, (_, n) => moved(`/b/again/${n}`)),
+      ...each(targets, (_, n) => ({ ...moved(`/b/again/${n}`), status: 301 })),
       ...Object.fromEntries(targets.map((to, n) => [`/b/again/${n}`, moved(to)])),
     }),
   ],
   [
-    'meta refresh, canonical link and base',
+    'meta refresh',
     (targets) => ({
       '/': page(links(numbered(targets))),
-      ...each(targets, (to) =>
-        page(
-          `<head><meta http-equiv="refresh" content="0;url=${to}"><link rel="canonical" href="${to}"><base href="${to}"></head>${briefing(1)}`,
-        ),
-      ),
+      ...each(targets, (to) => page(`<meta http-equiv="refresh" content="0;url=${to}">`)),
+    }),
+  ],
+  [
+    'Link header / canonical',
+    (targets) => ({
+      '/': page(links(numbered(targets))),
+      ...each(targets, (to) => ({
+        ...page(`<link rel="canonical" href="${to}"><base href="${to}">${briefing(1)}`),
+        link: `<${to}>; rel="canonical"`,
+      })),
     }),
   ],
 ];
 
-for (const [name, answers] of ways) {
-  test(`${name} lead to no inner address, also where a source lists its host`, async () => {
+for (const [vector, answers] of ways) {
+  test(`${vector} leads to no inner address, also where a source lists its host`, async () => {
     const { hits, port } = await trap();
     const targets = inner.block.map((host) => `http://${host}:${port}/b/x`);
     const { asked, reports } = await fetchFrom(answers(targets), targets);
-    assert.deepEqual(hits, []);
-    if (!name.startsWith('meta')) {
-      const inside = new Set(targets.map((it) => new URL(it).hostname));
-      assert.equal(new Set(asked.filter((it) => inside.has(it))).size, inside.size);
-      assert.deepEqual(reports[0]?.new, []);
-    }
+    connections.set(vector, hits.length);
+    if (/^(?:meta|Link)/.test(vector)) return;
+    const inside = new Set(targets.map((it) => new URL(it).hostname));
+    assert.equal(new Set(asked.filter((it) => inside.has(it))).size, inside.size);
+    assert.deepEqual(reports[0]?.new, []);
   });
 }
 
@@ -109,10 +121,77 @@ test('robots.txt that redirects inside bans the host, and nothing inside is reac
       ['E_ROBOTS_UNREACHABLE'],
     );
   }
-  assert.deepEqual(hits, []);
+  connections.set('robots.txt redirect', hits.length);
 });
 
-type Answer = { status: number; location?: string; body: string };
+/** Names that the resolver of these tests knows, each for one inner address. */
+const names: [vector: string, name: string][] = [
+  ['DNS name resolving to it', 'inner'],
+  // Its robots.txt was had while the name still led outside.
+  ['DNS rebinding: public at check, private at connect', 'rebound'],
+];
+for (const [vector, name] of names) {
+  test(`${vector}: refused when the socket connects`, async () => {
+    const { hits, port } = await trap();
+    const targets = inner.block.map((_, n) => `http://${name}-${n}.caldmere.example:${port}/b/x`);
+    const { reports } = await fetchFrom({ '/': page(links(targets)) }, targets);
+    connections.set(vector, hits.length);
+    const codes = reports[0]?.failed.map(({ code }) => code) ?? [];
+    const expected = name === 'inner' ? 'E_ROBOTS_UNREACHABLE' : 'E_ADDRESS';
+    assert.deepEqual(codes, Array(inner.block.length).fill(expected));
+  });
+}
+
+test('31 hosts by 9 vectors: 0 connections', (t) => {
+  assert.equal(inner.block.length, 31);
+  const counts = inner.vectors.map((vector) => connections.get(vector));
+  t.diagnostic(
+    `${inner.block.length} hosts × ${counts.length} vectors: ${counts.join(' + ')} connections`,
+  );
+  assert.deepEqual(counts, Array(9).fill(0));
+  assert.equal(connections.get('a link of a listing'), 0);
+});
+
+test('a name that leads to another address at the next connect is judged by where it leads', async () => {
+  const server = await startServer(new Map([['/', html(briefing(1))]]));
+  after(() => server.close());
+  const port = Number(new URL(server.origin).port);
+  const { hits } = await trap('127.0.0.2', port);
+  // On this machine 127.0.0.1 is let through and stands for an outside address, 127.0.0.2 is not.
+  const answers = ['127.0.0.1', '127.0.0.2'];
+  const ask = openNetwork({
+    allowLoopback: true,
+    now,
+    limits: quick,
+    lookup: (_, options, done) => answer(answers.shift() ?? '', options, done),
+  });
+  const request = { url: `http://press.caldmere.example:${port}/`, headers: {} };
+  const first = await ask(request);
+  assert.equal('status' in first && first.status, 200);
+  const second = await ask(request);
+  assert.equal('code' in second && second.code, 'E_ADDRESS');
+  assert.deepEqual([hits, answers], [[], []]);
+});
+
+const answer = (
+  address: string,
+  { all }: LookupOptions,
+  done: Parameters<LookupFunction>[2],
+): void => {
+  const family = isIP(address);
+  if (all) done(null, [{ address, family }]);
+  else done(null, address, family);
+};
+
+/** Resolves the made-up names, to the address that each stands for. */
+const resolver: LookupFunction = (name, options, done) => {
+  const n = Number(name.match(/-(\d+)\./)?.[1]);
+  const { hostname } = new URL(`http://${inner.block[n] ?? ''}/`);
+  const address = hostname.replace(/^\[|\]$/g, '');
+  answer(isIP(address) ? address : '127.0.0.1', options, done);
+};
+
+type Answer = { status: number; location?: string; link?: string; body: string };
 const page = (body: string): Answer => ({ status: 200, body });
 const moved = (location: string): Answer => ({ status: 302, location, body: '' });
 const numbered = (targets: string[]) => targets.map((_, n) => `${start}/b/${n}`);
@@ -123,20 +202,24 @@ const each = (targets: string[], answer: (to: string, n: number) => Answer) =>
 
 /** A fetch from a made-up outside world; every other address goes through the real guard. */
 async function fetchFrom(answers: Record<string, Answer>, targets: string[]) {
-  const guarded = openNetwork({ allowLoopback: false, now, limits: quick });
+  const lookup: LookupFunction = (name, ...rest) =>
+    (name.endsWith('.caldmere.example') ? resolver : dns.lookup)(name, ...rest);
+  const guarded = openNetwork({ allowLoopback: false, now, limits: quick, lookup });
   const asked: string[] = [];
   const transport: Transport = async (request) => {
     const { hostname, origin, pathname } = new URL(request.url);
-    if (origin !== start) {
+    const isPublic = hostname.startsWith('rebound-') && pathname === '/robots.txt';
+    if (origin !== start && !isPublic) {
       asked.push(hostname);
       return guarded(request);
     }
-    const { status, location, body } = answers[pathname] ?? { status: 404, body: '' };
+    const { status, location, link, body } = answers[pathname] ?? { status: 404, body: '' };
     const fields: [string, string][] = [
       ['content-type', 'text/html'],
       ['content-length', '1'],
     ];
     if (location) fields.push(['location', location]);
+    if (link) fields.push(['link', link]);
     return {
       url: request.url,
       status,

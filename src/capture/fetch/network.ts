@@ -1,3 +1,4 @@
+import type { LookupFunction } from 'node:net';
 import got, { CancelError, type Method, RequestError, TimeoutError } from 'got';
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
 import { type Failure, type FetchCode, failure } from './codes.ts';
@@ -23,17 +24,18 @@ export interface NetworkOptions {
   allowLoopback: boolean;
   now(): Date;
   limits?: Limits;
+  /** Finds the address of a host name, in place of the machine's own resolver: tests. */
+  lookup?: LookupFunction;
+  /** Authorities whose certificates count, as PEM, in place of the machine's own: tests. */
+  authorities?: string;
 }
 
 /**
  * The network: GET over HTTP/1.1, no redirect followed, nothing decompressed, no cookies. Addresses
  * are checked when the socket connects, so that neither a redirect nor a DNS answer leads inside.
  */
-export function openNetwork({
-  allowLoopback,
-  now,
-  limits: most = limits,
-}: NetworkOptions): Transport {
+export function openNetwork(options: NetworkOptions): Transport {
+  const { allowLoopback, now, limits: most = limits } = options;
   const filter = allowLoopback ? { allowIPAddressList: ['127.0.0.1', '::1'] } : {};
   const agent = {
     http: new RequestFilteringHttpAgent({ keepAlive: false, ...filter }),
@@ -41,7 +43,7 @@ export function openNetwork({
   };
   return async (request) => {
     try {
-      const response = await get(request, agent, most);
+      const response = await get(request, agent, most, options);
       return {
         url: request.url,
         status: response.statusCode,
@@ -63,7 +65,12 @@ interface Agents {
   https: RequestFilteringHttpsAgent;
 }
 
-async function get({ url, headers }: Request, agent: Agents, most: Limits) {
+async function get(
+  { url, headers }: Request,
+  agent: Agents,
+  most: Limits,
+  { lookup, authorities }: NetworkOptions,
+) {
   const method: Method = 'GET';
   const answer = got(url, {
     method,
@@ -74,6 +81,8 @@ async function get({ url, headers }: Request, agent: Agents, most: Limits) {
     throwHttpErrors: false,
     retry: { limit: 0 },
     responseType: 'buffer',
+    ...(lookup && { dnsLookup: lookup }),
+    ...(authorities && { https: { certificateAuthority: authorities } }),
     timeout: {
       request: most.total * 1000,
       connect: most.connect * 1000,
