@@ -158,6 +158,7 @@ export const faults: [name: string, route: Route, code: string][] = [
     'E_PROTOCOL',
   ],
   ['silence', () => {}, 'E_TIMEOUT'],
+  ['a drip', drip, 'E_TIMEOUT'],
   ['a 304 that nobody asked for', status(304), 'E_PROTOCOL'],
 ];
 
@@ -166,6 +167,13 @@ function cut(bytes: Buffer, headers: Record<string, string | number>): Route {
     response.writeHead(200, { 'content-type': 'text/html', ...headers });
     response.write(bytes, () => response.socket?.destroy());
   };
+}
+
+/** A byte every 100 ms, so that no silence is long, to the end of a client's patience. */
+function drip(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'text/html' });
+  const drops = setInterval(() => response.write(' '), 100);
+  response.on('close', () => clearInterval(drops));
 }
 
 function bare(bytes: Buffer): Route {

@@ -239,6 +239,19 @@ test('a page that redirects is looked at again where it led, once', async () => 
   assert.equal((await readAll(content)).captures.length, 3);
 });
 
+test('pages that always fail do not cost the others their turn', async () => {
+  const pages = Object.fromEntries([1, 2].map((n) => [`/b/${n}.html`, html(briefing(n))]));
+  const { run } = await openOffice({
+    ...pages,
+    ...listed(5, 4, 3, 2, 1),
+    '/b/5.html': status(403),
+    '/b/4.html': status(403),
+    '/b/3.html': status(403),
+  });
+  assert.equal((await run())[0]?.new.length, 0);
+  assert.equal((await run())[0]?.new.length, 2);
+});
+
 test('limit bounds what is asked for, and the next run goes on', async () => {
   const pages = Object.fromEntries([1, 2, 3].map((n) => [`/b/${n}.html`, html(briefing(n))]));
   const { run } = await openOffice({ ...pages, ...listed(3, 2, 1) });

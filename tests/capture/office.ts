@@ -21,7 +21,7 @@ export async function openOffice(routes: Record<string, Route>) {
       transport: openNetwork({
         allowLoopback: true,
         now: () => clock.now(),
-        limits: { ...limits, total: 2, silence: 1 },
+        limits: { ...limits, total: 3, silence: 2 },
       }),
       clock,
       random: () => 1,

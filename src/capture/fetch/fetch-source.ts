@@ -150,7 +150,11 @@ async function settleWanted(
   report: SourceReport,
 ): Promise<void> {
   const done = new Set([...report.new, ...report.changed, ...report.unchanged, ...report.gone]);
-  const pages = wanted.pages.filter(({ url }) => !done.has(url));
+  const left = wanted.pages.filter(({ url }) => !done.has(url));
+  // What failed goes to the end: three pages that always fail must not cost the others their turn.
+  const failed = new Set(report.failed.map(({ url }) => url));
+  const isNext = ({ url }: Link) => !failed.has(url);
+  const pages = [...left.filter(isNext), ...left.filter((it) => !isNext(it))];
   report.wanted = pages.length;
   await writeWanted(content, source.id, { ...wanted, pages });
 }

@@ -7,7 +7,7 @@ import { day } from '../../model/names.ts';
 const wanted = z.strictObject({
   /** Listings whose walk came to a known end: the next one may stop at the first page known in full. */
   walked: z.array(z.url()),
-  /** Addresses that a listing showed and that are not stored yet, newest first. */
+  /** Addresses that a listing showed and that are not stored yet: newest first, what failed last. */
   pages: z.array(z.strictObject({ url: z.url(), day: day.nullable() })),
 });
 
