@@ -1,22 +1,23 @@
 import { recordPath } from '../src/model/paths.ts';
 import type { Catalogue } from '../src/site/catalogue.ts';
-import type { Change, Changed } from '../src/site/changes.ts';
-import { dayNames } from '../src/site/dates.ts';
+import type { RecordChange } from '../src/site/changes.ts';
+import { instantNames, instantsApart } from '../src/site/dates.ts';
 import { fileOf, Here } from '../src/site/here.ts';
 import { type Child, type Html, html } from '../src/site/html.ts';
 import type { Leaf } from '../src/site/leaves.ts';
 import { say } from '../src/site/say.ts';
 import { strings } from '../src/site/strings.ts';
+import { aboutChanges } from './parts/badge.ts';
 import { sideDay } from './parts/day.ts';
 import { frame } from './parts/frame.ts';
 import { leafLinks } from './parts/leaf-links.ts';
 
 interface Given {
   catalogue: Catalogue;
-  it: Leaf<Changed>;
+  it: Leaf<RecordChange>;
 }
 
-/** Records of which more than one wording was seen, and what differs. */
+/** What changed, the newest first: another wording of a record, a page gone, a page back. */
 export const data = {
   pagination: { data: 'sheets.changed', size: 1, alias: 'it' },
   permalink: ({ it }: Given) => fileOf(it.path),
@@ -27,9 +28,9 @@ export function render({ catalogue, it }: Given): string {
   const here = new Here(it.path);
   const main = html`<header class="row">
 <h1>${say(strings.changedTitle)}</h1>
-<p class="prose">${say(it.listed.length > 0 ? strings.changedNote : strings.noneChanged)}</p>
+<p class="prose">${say(it.listed.length > 0 ? strings.changedNote : strings.noneChanged)} ${aboutChanges(catalogue, here)}</p>
 </header>
-${it.listed.map((changed) => changedRow(here, changed))}${leafLinks(here, it)}`;
+${it.listed.map((change) => changeRow(catalogue, here, change))}${leafLinks(here, it)}`;
   return frame(
     catalogue,
     {
@@ -42,41 +43,54 @@ ${it.listed.map((changed) => changedRow(here, changed))}${leafLinks(here, it)}`;
   );
 }
 
-function changedRow(here: Here, { transcript, versions, changes }: Changed): Html {
-  const { id, date, language, title } = transcript;
-  return html`<article class="row" id="${id.replace('/', '-')}">
+function changeRow(catalogue: Catalogue, here: Here, change: RecordChange): Html {
+  const { id, date, language, title } = change.transcript;
+  return html`<article class="row">
 ${sideDay(date)}
 <div><h2 class="title" lang="${language}"><a class="plain" href="${here.to(recordPath(id))}">${title}</a></h2>
-<p class="facts changed">${versions.map(
-    ({ version, seen }) =>
-      html`<span><b class="badge">${version}</b>${say(strings.seenSince(dayNames(seen.slice(0, 10))))}</span>`,
-  )}</p>
-<ul class="differences">
-${changes.map((change) => changeLine(here, change))}</ul></div></article>
+${change.what === 'wording' ? wordingOf(catalogue, here, change) : presenceOf(change)}</div></article>
 `;
 }
 
-function changeLine(here: Here, change: Change): Html {
-  const n = change.id.split('/')[2];
-  return html`<li><a class="plain" href="${here.to(recordPath(change.id))}">§${n}</a> ${said(change)}</li>\n`;
+const presenceOf = ({ what, seen }: RecordChange): Html =>
+  html`<p class="facts"><span>${say(instantNames(seen))}</span><span>${say(what === 'vanished' ? strings.vanishedOn : strings.returnedOn)}</span></p>\n`;
+
+type Wording = Extract<RecordChange, { what: 'wording' }>;
+
+function wordingOf(catalogue: Catalogue, here: Here, change: Wording): Html {
+  const { transcript, before, after, lines } = change;
+  const versions = [before, after];
+  const days = instantsApart(before.seen, after.seen);
+  const path = catalogue.changes.places.get(transcript.id);
+  return html`<p class="facts changed">${versions.map(
+    ({ version }, at) =>
+      html`<span><b class="badge">${version}</b>${days[at] && say(strings.seenFirst(days[at]))}</span>`,
+  )}${path && html`<span><a href="${here.to(path)}">${say(strings.sideBySide)}</a></span>`}</p>
+<ul class="differences">
+${lines.map((line) => lineOf(here, line))}${lines.length === 0 && html`<li>${say(strings.onlyOutside)}</li>\n`}</ul>`;
+}
+
+function lineOf(here: Here, line: Wording['lines'][number]): Html {
+  const n = line.id.split('/')[2];
+  return html`<li><a class="plain" href="${here.to(recordPath(line.id))}">§${n}</a> ${said(line)}</li>\n`;
 }
 
 /** What a ledger line says, in the words for it. */
-function said(change: Change): Child {
-  switch (change.event) {
+function said(line: Wording['lines'][number]): Child {
+  switch (line.event) {
     case 'edited':
-      return say(strings.edited(change.from, change.version));
+      return say(strings.edited(line.from, line.version));
     case 'moved':
-      return say(strings.moved(change.from, change.version));
+      return say(strings.moved(line.from, line.version));
     case 'minted':
-      return say(strings.added(change.version));
+      return say(strings.added(line.version));
     case 'split':
-      return say(strings.splitOf(change.of, change.version));
+      return say(strings.splitOf(line.of, line.version));
     case 'merged':
-      return say(strings.mergedInto(change.into, change.version));
+      return say(strings.mergedInto(line.into, line.version));
     case 'removed':
-      return say(strings.removed(change.last, change.version));
+      return say(strings.removed(line.last, line.version));
     case 'restored':
-      return say(strings.restored(change.version));
+      return say(strings.restored(line.version));
   }
 }

@@ -2,8 +2,8 @@ import type { LastWords } from '../src/model/ledger.ts';
 import type { Names } from '../src/model/names.ts';
 import { recordPath } from '../src/model/paths.ts';
 import type { Catalogue } from '../src/site/catalogue.ts';
-import type { GoneSheet } from '../src/site/changes.ts';
 import { dayNames } from '../src/site/dates.ts';
+import type { GoneSheet } from '../src/site/gone.ts';
 import { fileOf, Here } from '../src/site/here.ts';
 import { type Child, type Html, html } from '../src/site/html.ts';
 import { say } from '../src/site/say.ts';
@@ -37,7 +37,7 @@ export function render({ catalogue, it }: Given): string {
   const main = html`<div class="row">
 ${transcript && sideDay(transcript.date)}
 <div>${transcript && html`<p class="quiet"><a class="plain" lang="${transcript.language}" href="${here.to(recordPath(transcript.id))}">${transcript.title}</a></p>\n`}<h1>${say(title)}</h1>
-<p class="absent">${why(here, it)}</p>
+<p class="absent">${why(catalogue, here, it)}</p>
 <p class="facts"><span><code>${id}</code></span></p></div>
 </div>
 ${event.event === 'removed' && event.words && transcript && lastWords(it, event.words, transcript.language)}${transcript && colophon(catalogue, here, transcript, html`<code>${id}</code>`)}`;
@@ -54,7 +54,7 @@ ${event.event === 'removed' && event.words && transcript && lastWords(it, event.
   );
 }
 
-function why(here: Here, { event, transcript, versions }: GoneSheet): Child {
+function why(catalogue: Catalogue, here: Here, { event, transcript, versions }: GoneSheet): Child {
   switch (event.event) {
     case 'withheld':
       return html`${say(strings.withheldWhy(dayNames(event.date)))}${event.ground}`;
@@ -64,8 +64,9 @@ function why(here: Here, { event, transcript, versions }: GoneSheet): Child {
     }
     case 'removed': {
       if (!event.words) return say(strings.goneReread);
+      const path = catalogue.changes.places.get(transcript?.id ?? '') ?? '/changed/';
       const [last, today] = [event.last, event.version].map((id) => versionNames(versions, id));
-      return html`${say(both(last, today))} <a href="${here.to('/changed/')}">${say(strings.changes)}</a>`;
+      return html`${say(both(last, today))} <a href="${here.to(path)}">${say(strings.sideBySide)}</a>`;
     }
   }
 }

@@ -9,7 +9,7 @@ import { leadTopic } from '../src/site/lead-topic.ts';
 import { each, say } from '../src/site/say.ts';
 import type { TranscriptSheet } from '../src/site/sheets.ts';
 import { strings } from '../src/site/strings.ts';
-import { versionBadge } from './parts/badge.ts';
+import { vanishedNote, versionBadge } from './parts/badge.ts';
 import { colophon, printFoot } from './parts/colophon.ts';
 import { sideDay } from './parts/day.ts';
 import { exchangeArticle, firstWords, topicLinks } from './parts/exchange.ts';
@@ -86,7 +86,7 @@ ${sideDay(transcript.date)}
 ${transcript.spokespersons.length > 0 && html`<span>${say(strings.spokesperson)} ${speakerLinks(catalogue, here, transcript)}</span>\n`}<span>${counts(exchanges.length, outlets.size)}</span>
 ${source && html`<span>${say(strings.edition)}${say(strings.colon)}<a href="${here.to(`/sources/${source.id}/`)}">${say(source.names)}</a></span>\n`}<span>${versionBadge(catalogue, here, transcript)}</span>
 ${flagsOf(transcript).map((flag) => html`<span>${say(flag)}</span>\n`)}</p>
-</div>
+${vanishedNote(transcript)}</div>
 </header>`;
 }
 
@@ -99,19 +99,19 @@ function counts(exchanges: number, outlets: number): Child {
   });
 }
 
+/** A page that is gone has a paragraph of its own. */
 const flagNames = {
   'date-disagrees': strings.dateDisagrees,
   'year-inferred': strings.yearInferred,
   'damaged-text': strings.damagedText,
   'corrected-by-hand': strings.corrected,
-  vanished: strings.vanished,
 };
 
 function flagsOf({ flags, partial, kind }: Transcript) {
   return [
     ...(kind === 'written-answer' ? [strings.writtenAnswer] : []),
     ...(partial ? [strings.partial] : []),
-    ...flags.map((flag) => flagNames[flag]),
+    ...flags.flatMap((flag) => (flag === 'vanished' ? [] : [flagNames[flag]])),
   ];
 }
 

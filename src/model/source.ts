@@ -10,6 +10,7 @@ export const reservedPaths = [
   'assets',
   'calendar',
   'changed',
+  'changes',
   'data',
   'docs',
   'en',

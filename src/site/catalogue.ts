@@ -7,7 +7,8 @@ import type { Site } from '../model/site.ts';
 import type { Placement } from '../model/topic.ts';
 import type { Exchange, Transcript, Turn } from '../model/transcript.ts';
 import type { Asset } from './assets.ts';
-import { type Changed, changedOf, type GoneSheet, goneSheets } from './changes.ts';
+import { type Changes, changesIn, type RecordChange } from './changes.ts';
+import { type GoneSheet, goneSheets } from './gone.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import { type MonthSheet, monthSheets } from './months.ts';
 import type { Sheets } from './select.ts';
@@ -30,9 +31,8 @@ export class Catalogue {
   /** Every year's, and the newest once more at the bare address. */
   readonly calendars: sheets.YearSheet[];
   readonly sources: sheets.SourceSheet[];
-  readonly changed: Leaf<Changed>[];
-  /** Transcript id → where its differences are listed; only those that have any. */
-  readonly changedAt: Map<string, string>;
+  readonly changes: Changes;
+  readonly changed: Leaf<RecordChange>[];
   readonly gone: GoneSheet[];
   readonly pages: sheets.PageSheet[];
   /** Exchanges that listings count: all but slight ones. */
@@ -62,12 +62,8 @@ export class Catalogue {
     this.months = monthSheets(archive);
     this.calendars = sheets.calendarSheets(this.years);
     this.sources = sheets.sourceSheets(archive);
-    this.changed = leavesOf('/changed/', changedOf(archive), 40);
-    this.changedAt = new Map(
-      this.changed.flatMap(({ path, listed }) =>
-        listed.map(({ transcript: { id } }) => [id, `${path}#${id.replace('/', '-')}`]),
-      ),
-    );
+    this.changes = changesIn(archive);
+    this.changed = leavesOf('/changed/', this.changes.all, 40);
     this.gone = goneSheets(archive);
     this.pages = sheets.pageSheets(archive);
     this.exchangeCount = listed.length;
@@ -96,6 +92,7 @@ export class Catalogue {
       calendars: this.calendars,
       sources: this.sources,
       changed: this.changed,
+      compared: this.changes.compared,
       gone: this.gone,
       pages: this.pages,
     };

@@ -1,95 +1,53 @@
+import { changesOf, type RecordChange } from '../archive/changes.ts';
+import { type Comparison, comparisonsOf } from '../archive/comparisons.ts';
 import type { Archive } from '../model/archive.ts';
-import type { LedgerEvent, LedgerLine } from '../model/ledger.ts';
-import { recordPath } from '../model/paths.ts';
 import type { Transcript } from '../model/transcript.ts';
-import { grouped } from './grouped.ts';
+import type { Versions } from '../model/versions.ts';
 
-/** Ledger lines that say what a later version did to an exchange. */
-const told = ['edited', 'moved', 'split', 'merged', 'removed', 'restored', 'minted'] as const;
-/** A ledger line about an exchange after its transcript's first version. */
-export type Change = LedgerLine<(typeof told)[number]>;
+export type { Comparison, RecordChange };
 
-/** A transcript of which more than one wording was seen, and what differs, in the order it became known. */
-export interface Changed {
-  transcript: Transcript;
-  versions: LedgerLine<'version'>[];
-  changes: Change[];
-}
-
-/** An address whose exchange or transcript the archive no longer shows, and why. */
-export interface GoneSheet {
+/** A record of which more than one wording was seen: the page that shows them side by side. */
+export interface ComparedSheet {
   path: string;
-  id: string;
-  event: LedgerLine<'removed' | 'merged' | 'withheld'>;
-  /** The transcript it is or was in; null where that is withheld. */
-  transcript: Transcript | null;
-  versions: LedgerLine<'version'>[];
+  transcript: Transcript;
+  versions: Versions;
 }
 
-/** Changed transcripts, those that changed last first. */
-export function changedOf({ transcripts, ledger }: Archive): Changed[] {
-  const byTranscript = grouped(ledger, transcriptOf);
-  return transcripts
-    .filter(({ versions }) => versions.length > 1)
-    .map((transcript) => {
-      const events = byTranscript.get(transcript.id) ?? [];
-      return { transcript, versions: versionsIn(events), changes: events.filter(isChange) };
-    })
-    .sort((a, b) => compare(lastSeen(b), lastSeen(a)) || compare(b.transcript.id, a.transcript.id));
+/** What the pages say of changes. */
+export interface Changes {
+  /** The newest first. */
+  all: RecordChange[];
+  compared: ComparedSheet[];
+  /** Id of a transcript, or of an exchange of it that changed → where the versions stand side by side. */
+  places: Map<string, string>;
 }
 
-/** A page for every id that was minted and is not in the record as published now, by id. */
-export function goneSheets({ transcripts, ledger }: Archive): GoneSheet[] {
-  const byId = new Map(transcripts.map((transcript) => [transcript.id, transcript]));
-  const shown = new Set([
-    ...byId.keys(),
-    ...transcripts.flatMap(({ children }) =>
-      children.flatMap((child) => (child.type === 'exchange' ? [child.id] : [])),
-    ),
-  ]);
-  const byTranscript = grouped(ledger, transcriptOf);
-  return [...ends(ledger)]
-    .filter(([id]) => !shown.has(id))
-    .sort(([a], [b]) => compare(a, b))
-    .map(([id, event]) => {
-      const transcriptId = transcriptOf({ id });
-      const versions = versionsIn(byTranscript.get(transcriptId) ?? []);
-      return {
-        path: recordPath(id),
-        id,
-        event,
-        transcript: byId.get(transcriptId) ?? null,
-        versions,
-      };
-    });
-}
+/** The page of a transcript's versions. */
+export const comparedPath = (id: string): string => `/changed/${id}/`;
 
-/** The last event that took each id away; for the exchanges of a withheld transcript that event. */
-function ends(ledger: LedgerEvent[]): Map<string, GoneSheet['event']> {
-  const last = new Map<string, GoneSheet['event']>();
-  const minted = ledger.filter(({ event }) => event === 'minted' || event === 'split');
-  for (const line of ledger) {
-    if (line.event === 'restored') last.delete(line.id);
-    if (line.event === 'removed' || line.event === 'merged' || line.event === 'withheld') {
-      last.set(line.id, line);
-    }
+/** Everything about changes that a catalogue holds. */
+export function changesIn(archive: Archive): Changes {
+  const all = changesOf(archive);
+  const compared = archive.transcripts.flatMap((transcript): ComparedSheet[] => {
+    const versions = archive.versions.get(transcript.id);
+    return versions ? [{ path: comparedPath(transcript.id), transcript, versions }] : [];
+  });
+  const places = new Map(compared.map(({ path, transcript }) => [transcript.id, path]));
+  for (const change of all.toReversed()) {
+    if (change.what !== 'wording' || !places.has(change.transcript.id)) continue;
+    const { path, after } = {
+      path: comparedPath(change.transcript.id),
+      after: change.after.version,
+    };
+    for (const { id } of change.lines) places.set(id, `${path}#${placeId(after, numberOf(id))}`);
   }
-  for (const { id } of minted) {
-    const withheld = last.get(transcriptOf({ id }));
-    if (withheld) last.set(id, withheld);
-  }
-  return last;
+  return { all, compared, places };
 }
 
-/** The transcript that a ledger line is about: its id without the exchange's number. */
-const transcriptOf = ({ id }: { id: string }): string => id.split('/', 2).join('/');
+/** The versions of a record side by side, the newest first. */
+export const comparisonsIn = ({ versions }: ComparedSheet): Comparison[] => comparisonsOf(versions);
 
-const versionsIn = (events: LedgerEvent[]): LedgerLine<'version'>[] =>
-  events.filter((line) => line.event === 'version');
+/** The id, on the page of a record's versions, of an exchange as a version changed it. */
+export const placeId = (version: string, n: string): string => `${version}-q${n}`;
 
-const isChange = (line: LedgerEvent): line is Change =>
-  told.some((event) => event === line.event) && !('version' in line && line.version === 'v1');
-
-const lastSeen = ({ versions }: Changed): string => versions.at(-1)?.seen ?? '';
-
-const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);
+const numberOf = (id: string): string => id.split('/')[2] ?? '';

@@ -61,6 +61,14 @@ export const weekdayHeads: Names[] = [1, 2, 3, 4, 5, 6, 0].map((weekday) => ({
   en: (weekdays[weekday] ?? '').slice(0, 2),
 }));
 
+/** Two instants by their days, or by their times where the day is the same. */
+export function instantsApart(one: string, other: string): [Names, Names] {
+  const name = one.slice(0, 10) === other.slice(0, 10) ? instantNames : dayOf;
+  return [name(one), name(other)];
+}
+
+const dayOf = (instant: string): Names => dayNames(instant.slice(0, 10));
+
 /** `2021年1月28日 09:30 UTC`, `28 January 2021, 09:30 UTC`: an instant as the archive noted it. */
 export function instantNames(instant: string): Names {
   const day = dayNames(instant.slice(0, 10));

@@ -3,7 +3,8 @@ import type { Listed, View } from '../model/archive.ts';
 import type { Topic } from '../model/topic.ts';
 import type { Exchange, Transcript, Turn } from '../model/transcript.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { Changed, GoneSheet } from './changes.ts';
+import type { ComparedSheet, RecordChange } from './changes.ts';
+import type { GoneSheet } from './gone.ts';
 import { kinOf } from './kin.ts';
 import type { Leaf } from './leaves.ts';
 import { type MonthSheet, monthTopics } from './months.ts';
@@ -45,6 +46,7 @@ export function fingerprintsOf(catalogue: Catalogue, engine: string): Fingerprin
   for (const it of catalogue.calendars) put(it.path, ...words.year(it));
   for (const it of catalogue.sources) put(it.path, ...words.source(it));
   for (const it of catalogue.changed) put(it.path, ...words.changed(it));
+  for (const it of catalogue.changes.compared) put(it.path, ...words.compared(it));
   for (const it of catalogue.gone) put(it.path, ...words.gone(it));
   for (const it of catalogue.pages) put(it.path, it);
   put('/404.html');
@@ -70,7 +72,9 @@ class Words {
 
   exchangePage({ exchange, transcript, place, count, previous, next }: ExchangeSheet): unknown[] {
     const beside = [previous, next].map((it) => it && this.exchange(it, transcript));
-    return [this.exchange(exchange, transcript), this.provenance(transcript), place, count, beside];
+    const changed = this.#catalogue.changes.places.get(exchange.id);
+    const own = this.exchange(exchange, transcript);
+    return [own, this.provenance(transcript), place, count, beside, changed];
   }
 
   transcriptPage({ transcript, previous, next }: TranscriptSheet): unknown[] {
@@ -112,12 +116,13 @@ class Words {
     return [source, institution, transcripts.map((it) => this.transcriptPage(besideNothing(it)))];
   }
 
-  changed({ listed, newer, older }: Leaf<Changed>): unknown[] {
-    return [
-      newer,
-      older,
-      listed.map((it) => [this.heading(it.transcript), it.versions, it.changes]),
-    ];
+  changed({ listed, newer, older }: Leaf<RecordChange>): unknown[] {
+    const rows = listed.map(({ transcript, ...change }) => [this.heading(transcript), change]);
+    return [newer, older, rows];
+  }
+
+  compared({ transcript, versions }: ComparedSheet): unknown[] {
+    return [this.provenance(transcript), versions];
   }
 
   gone({ event, transcript, versions }: GoneSheet): unknown[] {
@@ -175,7 +180,7 @@ class Words {
     const known = this.#headings.get(transcript);
     if (known !== undefined) return known;
     const { children: _, ...facts } = transcript;
-    const heading = digestOf(facts, this.#catalogue.changedAt.get(transcript.id));
+    const heading = digestOf(facts, this.#catalogue.changes.places.get(transcript.id));
     this.#headings.set(transcript, heading);
     return heading;
   }

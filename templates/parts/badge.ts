@@ -1,5 +1,6 @@
-import type { Transcript } from '../../src/model/transcript.ts';
+import type { Exchange, Transcript } from '../../src/model/transcript.ts';
 import type { Catalogue } from '../../src/site/catalogue.ts';
+import { instantNames } from '../../src/site/dates.ts';
 import type { Here } from '../../src/site/here.ts';
 import { type Child, html } from '../../src/site/html.ts';
 import { say } from '../../src/site/say.ts';
@@ -9,12 +10,32 @@ import { strings } from '../../src/site/strings.ts';
 export function versionBadge(
   catalogue: Catalogue,
   here: Here,
-  { id, versions }: Transcript,
+  { id, versions, captures }: Transcript,
+  exchange?: Exchange,
 ): Child {
-  const path = catalogue.changedAt.get(id);
+  const { places } = catalogue.changes;
+  const path = (exchange && places.get(exchange.id)) ?? places.get(id);
+  const same = exchange && !places.has(exchange.id);
+  const words = same ? strings.sameInAll : strings.changedAfter;
   const said =
-    path === undefined
+    versions.length === 1
       ? say(strings.oneWording)
-      : html`<a class="more" href="${here.to(path)}">${say(strings.changedAfter)}</a>`;
-  return html`<b class="badge">${versions.at(-1)?.id}</b>${said}`;
+      : html`<a class="more" href="${here.to(path ?? '/changed/')}">${say(words)}</a>`;
+  const newest = captures.at(-1)?.sha256 ?? '';
+  const today = versions.find((version) => version.captures.includes(newest)) ?? versions.at(-1);
+  return html`<b class="badge">${today?.id}</b>${said}`;
+}
+
+/** The way to the archive's own page about changes, where it has one. */
+export function aboutChanges(catalogue: Catalogue, here: Here): Child {
+  const page = catalogue.pages.find(({ path }) => path === '/changes/');
+  return page && html`<a href="${here.to(page.path)}">${say(strings.changesHow)}</a>`;
+}
+
+/** Where the page is gone from its site: since when that is known, and when it was last seen. */
+export function vanishedNote({ vanished }: Transcript): Child {
+  if (!vanished) return null;
+  const since = say(strings.gonePage(instantNames(vanished.since), String(vanished.status)));
+  const last = vanished.last !== null && say(strings.lastThere(instantNames(vanished.last)));
+  return html`<p class="absent">${since}${last}</p>\n`;
 }

@@ -5,14 +5,56 @@ import { both } from './both.ts';
 export const changeStrings = {
   changedTitle: both('有变动的记录', 'Records that changed'),
   changedNote: both(
-    '发布后见到不止一种文本的记录。所列是各版本之间可以看到的差异，不说明原因。',
-    'Records of which more than one wording was seen. What is listed is what differs between the versions; no reason is given or guessed.',
+    '发布后见到另一种文本的记录，以及来源页不在原址的记录。所列是各版本之间可以看到的差异，不说明原因。',
+    'Records of which another wording was seen, or whose page was not at its address. What is listed is what differs between the versions; no reason is given or guessed.',
   ),
   noneChanged: both(
-    '所收记录迄今各只见一种文本。',
-    'One wording of each record has been seen so far.',
+    '所收记录迄今各只见一种文本，来源页均在原址。',
+    'One wording of each record has been seen so far, at its address.',
   ),
-  seenSince: (day: Names) => both(`自${day['zh-Hans']}起见到`, `seen since ${day.en}`),
+  changesHow: both('有变动时读者会看到什么', 'What a reader sees when a text is edited'),
+  seenFirst: (day: Names) => both(`${day['zh-Hans']}首次见到`, `first seen ${day.en}`),
+  seenOn: (day: Names) => both(`${day['zh-Hans']}见到`, `seen on ${day.en}`),
+  seenFromTo: (first: Names, last: Names) =>
+    both(`${first['zh-Hans']}至${last['zh-Hans']}见到`, `seen ${first.en} to ${last.en}`),
+  captures: (count: number) =>
+    both(`采集${count}次`, count === 1 ? '1 capture' : `${count} captures`),
+  sideBySide: both('两种文本并列', 'The versions side by side'),
+  versionsTitle: both('所见各版本', 'The versions seen'),
+  sameInAll: both('此则在所见各版本中文字相同', 'the same in every wording seen'),
+  sameInBoth: (numbers: string) =>
+    both(`${numbers}在两种文本中相同。`, `${numbers}: the same in both.`),
+  counted: (same: number, edited: number, only: number) =>
+    both(
+      `${same}则相同，${edited}则文字不同，${only}则只见于其中一种`,
+      `exchanges: ${same} the same, ${edited} edited, ${only} in one version only`,
+    ),
+  onlyIn: (has: Names, lacks: Names) =>
+    both(
+      `此句见于${has['zh-Hans']}所见的文本，不见于${lacks['zh-Hans']}所见的文本。`,
+      `This sentence is in the version seen on ${has.en} and not in the version seen on ${lacks.en}.`,
+    ),
+  exchangeOnlyIn: (has: Names, lacks: Names) =>
+    both(
+      `此则问答见于${has['zh-Hans']}所见的文本，不见于${lacks['zh-Hans']}所见的文本。`,
+      `This exchange is in the version seen on ${has.en} and not in the version seen on ${lacks.en}.`,
+    ),
+  pageStays: both('其页面仍然保留。', 'Its page stays.'),
+  otherPlace: both(
+    '此则在两种文本中位置不同。',
+    'This exchange stands elsewhere in the two versions.',
+  ),
+  outside: both('问答以外的文字', 'Words outside the exchanges'),
+  onlyOutside: both('问答以外的文字有所不同', 'words outside the exchanges differ'),
+  gonePage: (since: Names, instead: string) =>
+    both(
+      `${since['zh-Hans']}首次发现来源页不在原址（${instead === '200' ? '代之以错误页' : `状态码${instead}`}）。此处保留最后见到的文字。`,
+      `On ${since.en} the page was first found missing from its address (${instead === '200' ? 'an error page came' : `status ${instead}`}). The words kept here are the last that were seen.`,
+    ),
+  lastThere: (day: Names) =>
+    both(`最后一次见到是${day['zh-Hans']}。`, ` It was last seen there on ${day.en}.`),
+  vanishedOn: both('来源页不在原址', 'the page was found missing from its address'),
+  returnedOn: both('来源页再次见于原址', 'the page was seen at its address again'),
   edited: (from: string, to: string) =>
     both(`在${from}与${to}中文字不同`, `has other words in ${from} than in ${to}`),
   moved: (from: string, to: string) =>

@@ -13,7 +13,6 @@ export const recordStrings = {
   permalink: both('本则问答的固定地址', 'Address of this exchange'),
   partial: both('节选：来源页注明并非全文', 'An extract: the page says that it is not the whole'),
   writtenAnswer: both('书面答问', 'Written answer'),
-  vanished: both('来源页现已不存', 'The page is no longer at its source'),
   corrected: both('分段经人工订正', 'How its blocks are read was corrected by hand'),
   dateDisagrees: both('页面各处所载日期不一', 'The page names different days'),
   yearInferred: both('年份由另一处推知', 'The year is inferred from another place on the page'),

@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict';
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { test } from 'node:test';
+import { load } from 'cheerio';
+import { readContent } from '../../src/archive/read.ts';
+import { importFiles } from '../../src/capture/import-files.ts';
+import { build } from '../../src/commands/build.ts';
+import type { Context } from '../../src/commands/command.ts';
+import { parseCommand } from '../../src/commands/parse.ts';
+import { contentFolder } from '../archive/content.ts';
+import { readFolder } from './folder.ts';
+
+const url = 'https://mfa.caldmere.example/zh/t1.html';
+const id = 'caldmere-zh/2031-03-05';
+
+/** A ministry of the Republic of Caldmere, which does not exist, that prints its briefings in Chinese. */
+const folder = await contentFolder({
+  'content/institutions.yaml':
+    '- id: caldmere-mfa\n  names: {zh-Hans: 卡尔德米尔外交部, en: Caldmere Foreign Ministry}\n  place: Caldmere\n',
+  'content/sources/caldmere-zh.yaml': [
+    'id: caldmere-zh',
+    'institution: caldmere-mfa',
+    'names: {zh-Hans: 卡尔德米尔外交部发言人, en: Foreign Ministry spokesperson}',
+    'publisher: 卡尔德米尔外交部',
+    'language: zh-Hans',
+    'timeZone: Asia/Shanghai',
+    'verified: true',
+    'urls: [mfa.caldmere.example/zh/*]',
+    'rights: {statement: Made up for tests, url: null, redistribute: yes}',
+    'dialect: chinese-colon',
+    'profile: {title: [h1], body: ["#text"]}',
+    '',
+  ].join('\n'),
+});
+const content = path.join(folder, 'content');
+const output = path.join(folder, 'site');
+const said: string[] = [];
+const context: Context = {
+  content,
+  output,
+  terminal: {
+    print: (line) => void said.push(line),
+    say: (line) => void said.push(line),
+    stream: async () => {},
+    progress: () => ({ advance() {}, finish() {} }),
+  },
+  now: () => new Date('2031-03-20T00:00:00Z'),
+  signal: new AbortController().signal,
+};
+
+const page = (lines: string[]): string =>
+  [
+    '<!DOCTYPE html><html lang="zh"><head><meta charset="utf-8"><title>记者会</title></head><body>',
+    '<h1>2031年3月5日卡尔德米尔外交部发言人林远主持例行记者会</h1><div id="text">',
+    ...lines.map((line) => `<p>　　${line}</p>`),
+    '</div></body></html>',
+  ].join('\n');
+
+const ferry = ['潮讯社记者：北港新渡轮何时开航？', '林远：渡轮将于五月二日开航。票价不变。'];
+const lighthouse = [
+  '海港报记者：灯塔的修缮费用由谁承担？',
+  '林远：费用由港务局承担，账目六月公布。',
+];
+const museum = ['子午周刊记者：博物馆为什么闭馆？', '林远：展厅正在加固，秋天重新开放。'];
+
+/** Import a saved page and parse, as a person would who keeps saving it. */
+async function see(lines: string[], started: string): Promise<void> {
+  const { sources } = await readContent(content);
+  const file = path.join(folder, 'page.html');
+  await writeFile(file, page(lines));
+  const options = { content, sources: sources.values(), started: new Date(started), url };
+  for await (const outcome of importFiles([file], options))
+    assert.notEqual(outcome.kind, 'refused');
+  await rm(file);
+  assert.equal(await parseCommand.run([], {}, context), 0, said.join('\n'));
+}
+
+/** The site's pages by their path, as they stand after a build. */
+async function built() {
+  assert.equal(await build.run([], {}, context), 0, said.join('\n'));
+  const files = await readFolder(output);
+  return (name: string) => {
+    const file = files.get(`${name}index.html`);
+    assert.ok(file, `${name} is a page`);
+    const main = load(file)('main');
+    const text = main.text().replace(/\s+/g, ' ');
+    const marked = (tag: string) =>
+      main
+        .find(tag)
+        .toArray()
+        .map((it) => load(it).text());
+    return { main, text, marked };
+  };
+}
+
+await see([...ferry, ...lighthouse, ...museum], '2031-03-05T10:00:00Z');
+const first = await built();
+await see([ferry[0] ?? '', '林远：渡轮将于六月二日开航。', ...museum], '2031-03-09T10:00:00Z');
+const second = await built();
+
+test('one wording: nothing has changed, and the pages say so', () => {
+  assert.match(first(`${id}/`).text, /one wording seen so far/);
+  assert.match(first('changed/').text, /One wording of each record has been seen so far/);
+});
+
+test('another wording: the page of its versions says what differs, as a fact with both days', () => {
+  const { main, text, marked } = second(`changed/${id}/`);
+  assert.deepEqual([marked('del'), marked('ins')], [['五', '票价不变。'], ['六']]);
+  assert.match(
+    text,
+    /票价不变。 此句见于2031年3月5日所见的文本，不见于2031年3月9日所见的文本。This sentence is in the version seen on 5 March 2031 and not in the version seen on 9 March 2031\./,
+  );
+  const omitted = main.find('#v2-q2');
+  assert.equal(
+    omitted.find('.pair > :first-child .question').text().trim(),
+    '灯塔的修缮费用由谁承担？',
+  );
+  assert.match(
+    omitted.find('.absent').text(),
+    /This exchange is in the version seen on 5 March 2031 and not in the version seen on 9 March 2031\./,
+  );
+  assert.match(text, /§3: the same in both/);
+});
+
+test('the omitted question keeps its address and its last words; no other number shifts', () => {
+  const gone = second(`${id}/2/`);
+  assert.match(
+    gone.text,
+    /seen on 5 March 2031 \(v1\) and not in the version seen on 9 March 2031 \(v2\)/,
+  );
+  assert.match(gone.text, /费用由港务局承担/);
+  assert.match(second(`${id}/3/`).text, /博物馆为什么闭馆/);
+});
+
+test('badges lead to the difference; an exchange that stayed the same says so', () => {
+  const [changed, same] = [second(`${id}/1/`), second(`${id}/3/`)];
+  assert.equal(changed.main.find('.facts a.more').attr('href'), `../../../changed/${id}/#v2-q1`);
+  assert.match(changed.text, /v2.*changed after publication/);
+  assert.match(same.text, /v2.*the same in every wording seen/);
+  assert.match(second(`${id}/`).text, /changed after publication/);
+});
+
+test('the list of changes names what each exchange went through', () => {
+  const { text, main } = second('changed/');
+  assert.match(text, /§1 .*has other words in v1 than in v2/);
+  assert.match(text, /§2 .*is in v1 and not in v2/);
+  assert.equal(main.find('.facts a').attr('href'), `../changed/${id}/`);
+});
