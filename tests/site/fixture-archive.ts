@@ -5,7 +5,7 @@ import type { Placement, Topic } from '../../src/model/topic.ts';
 import type { Exchange, Transcript } from '../../src/model/transcript.ts';
 import { wordsOf } from '../../src/model/words.ts';
 import { names } from './making.ts';
-import { ledger, records } from './records.ts';
+import { changedVersions, ledger, records } from './records.ts';
 
 const topic = (id: string, zh: string, en: string): Topic => ({
   id,
@@ -121,7 +121,7 @@ export function fixtureArchive(more: Transcript[] = []): Archive {
       { id: 'about.zh-Hans', title: '说明', markdown: '此处所存。\n\n## 更正\n\n请来信。' },
     ],
     tombstones: new Map(),
-    versions: new Map(),
+    versions: new Map([[changedVersions.id, changedVersions]]),
     briefings: [],
     problems: [],
   };

@@ -18,6 +18,7 @@ export const kinds = {
   about: 'about/',
   search: 'search/',
   changed: 'changed/',
+  compared: 'changed/cal-zh/2031-03-14-2/',
   removed: 'cal-zh/2031-03-14-2/2/',
   merged: 'cal-zh/2031-03-14-2/3/',
   withheld: 'cal-zh/2031-03-14-2/4/',

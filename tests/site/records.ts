@@ -1,5 +1,6 @@
 import type { LedgerEvent } from '../../src/model/ledger.ts';
 import type { Transcript } from '../../src/model/transcript.ts';
+import type { Versions } from '../../src/model/versions.ts';
 import { answers, asks, exchange, note, record, states, words } from './making.ts';
 
 const barrier = '请问潮汐闸的春季检修何时开始？第二，检修期间内港渡轮是否停航？';
@@ -174,6 +175,44 @@ const weekly = Array.from({ length: 50 }, (_, week) => {
 export const records: Transcript[] = [...weekly, written, inEnglish, inChinese, changed];
 
 const second = 'cal-zh/2031-03-14-2';
+
+/** The two wordings of the second conference of 14 March: one answer is edited, one exchange is only in the older. */
+export const changedVersions: Versions = {
+  schemaVersion: 1,
+  id: second,
+  versions: [
+    {
+      id: 'v1',
+      digest: 'd'.repeat(64),
+      first: '2031-03-14T10:00:00Z',
+      last: '2031-03-16T10:00:00Z',
+      children: [
+        exchange(`${second}/1`, [
+          asks('海港报', 'harbour-post', '潮汐闸的加高工程由谁出资？'),
+          answers('陶以宁', '陶以宁', '由市政厅出资。'),
+          note('（翻译中断）'),
+          answers(
+            '岑若澜',
+            '岑若澜',
+            words('I would add one sentence in English.', { language: 'en' }),
+          ),
+        ]),
+        exchange(`${second}/2`, [
+          asks('子午周刊记者', null, '第三灯塔为何迁址？'),
+          answers('岑若澜', '岑若澜', '工程跨越两个年度。', '账目六月公布。'),
+        ]),
+      ],
+    },
+    {
+      id: 'v2',
+      digest: 'e'.repeat(64),
+      first: '2031-03-17T10:00:00Z',
+      last: '2031-03-17T10:00:00Z',
+      children: changed.children,
+    },
+  ],
+};
+
 const face = { asker: null, question: '', answer: '' };
 const seen = (version: string, day: string): LedgerEvent => ({
   event: 'version',

@@ -168,7 +168,7 @@ test('an address whose exchange is gone says so, and why, and never shows what i
 
 test('what changed is listed as facts, and badges lead there', () => {
   const $ = page('/changed/');
-  const lines = $('#cal-zh-2031-03-14-2 li')
+  const lines = $('.differences li')
     .toArray()
     .map((it) => $(it).find('[lang=en]').text());
   assert.deepEqual(lines, [
@@ -177,5 +177,17 @@ test('what changed is listed as facts, and badges lead there', () => {
     'has its words in §1 in v2',
   ]);
   const badge = page('/cal-zh/2031-03-14-2/')('.facts .more').attr('href');
-  assert.equal(badge, '../../changed/#cal-zh-2031-03-14-2');
+  assert.equal(badge, '../../changed/cal-zh/2031-03-14-2/');
+});
+
+test('two versions stand side by side, with what only one of them has marked', () => {
+  const $ = page('/changed/cal-zh/2031-03-14-2/');
+  const marked = ['del', 'ins'].map((tag) =>
+    $(tag)
+      .toArray()
+      .map((it) => $(it).text()),
+  );
+  assert.deepEqual(marked, [['市政厅'], ['港务局']]);
+  assert.equal($('#v2-q2 .absent').length, 1);
+  assert.equal($('article.exchange').length, 2);
 });
