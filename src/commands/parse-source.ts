@@ -84,7 +84,7 @@ export async function readObserved(
 /** Answers that a page is not there or no longer. */
 async function goneIn(content: string, { id }: Source): Promise<Absence[]> {
   const captures = await listCaptures(content, id);
-  return captures.filter(({ status }) => status === 404 || status === 410);
+  return captures.filter(({ absent }) => absent !== undefined);
 }
 
 /** Whether a page under status 200 is an error page, by the rules that fetching goes by. */

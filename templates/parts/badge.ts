@@ -35,7 +35,7 @@ export function aboutChanges(catalogue: Catalogue, here: Here): Child {
 /** Where the page is gone from its site: since when that is known, and when it was last seen. */
 export function vanishedNote({ vanished }: Transcript): Child {
   if (!vanished) return null;
-  const since = say(strings.gonePage(instantNames(vanished.since), String(vanished.status)));
+  const since = say(strings.gonePage(instantNames(vanished.since), vanished.status));
   const last = vanished.last !== null && say(strings.lastThere(instantNames(vanished.last)));
   return html`<p class="absent">${since}${last}</p>\n`;
 }

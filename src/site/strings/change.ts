@@ -1,6 +1,9 @@
 import type { Names } from '../../model/names.ts';
 import { both } from './both.ts';
 
+/** The statuses that say by themselves that a page is not there. */
+const missing = new Set([404, 410]);
+
 /** Words about versions and what is not in the record now: facts with dates, never motives. */
 export const changeStrings = {
   changedTitle: both('有变动的记录', 'Records that changed'),
@@ -46,10 +49,10 @@ export const changeStrings = {
   ),
   outside: both('问答以外的文字', 'Words outside the exchanges'),
   onlyOutside: both('问答以外的文字有所不同', 'words outside the exchanges differ'),
-  gonePage: (since: Names, instead: string) =>
+  gonePage: (since: Names, status: number) =>
     both(
-      `${since['zh-Hans']}首次发现来源页不在原址（${instead === '200' ? '代之以错误页' : `状态码${instead}`}）。此处保留最后见到的文字。`,
-      `On ${since.en} the page was first found missing from its address (${instead === '200' ? 'an error page came' : `status ${instead}`}). The words kept here are the last that were seen.`,
+      `${since['zh-Hans']}首次发现来源页不在原址（${missing.has(status) ? `状态码${status}` : '代之以错误页'}）。此处保留最后见到的文字。`,
+      `On ${since.en} the page was first found missing from its address (${missing.has(status) ? `status ${status}` : 'an error page came'}). The words kept here are the last that were seen.`,
     ),
   lastThere: (day: Names) =>
     both(`最后一次见到是${day['zh-Hans']}。`, ` It was last seen there on ${day.en}.`),
