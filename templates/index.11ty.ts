@@ -51,7 +51,10 @@ function linesOf(here: Here, views: View[]): Counted[] {
     }));
 }
 
-/** Topics below each upper topic that they are part of, then those that are part of none. */
+const countOf = (views: View[]): number =>
+  views.reduce((sum, { exchanges }) => sum + exchanges.length, 0);
+
+/** Topics below each upper topic that they are part of, then those that are part of none; the largest first. */
 function byUpperTopic({ archive, unplaced }: Catalogue, here: Here, { views }: IndexSheet): Html {
   const parentsOf = ({ id }: View) => archive.topics.get(id)?.parents ?? [];
   const upper = new Set(views.flatMap(parentsOf));
@@ -61,7 +64,8 @@ function byUpperTopic({ archive, unplaced }: Catalogue, here: Here, { views }: I
     .map((view) => ({
       heading: html`<a href="${here.to(viewAddress(view))}">${say(view.names)}</a>`,
       parts: views.filter((it) => parentsOf(it).includes(view.id)),
-    }));
+    }))
+    .sort((a, b) => countOf(b.parts) - countOf(a.parts));
   const others = lone.length > 0 ? [{ heading: say(strings.otherTopics), parts: lone }] : [];
   const unlisted = (unplaced[0]?.listed.length ?? 0) > 0;
   return html`${unlisted && html`<p class="quiet"><a href="${here.to('/unplaced/')}">${say(strings.unplacedTitle)}</a></p>`}

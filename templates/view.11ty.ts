@@ -6,6 +6,7 @@ import { daySpans } from '../src/site/day-spans.ts';
 import { grouped, tally } from '../src/site/grouped.ts';
 import { fileOf, Here } from '../src/site/here.ts';
 import { type Child, html } from '../src/site/html.ts';
+import { kinOf } from '../src/site/kin.ts';
 import { plain } from '../src/site/markdown.ts';
 import { say } from '../src/site/say.ts';
 import { type ViewSheet, yearOf } from '../src/site/sheets.ts';
@@ -101,14 +102,14 @@ function spokeOn({ kind, exchanges }: View): Child {
 /** Where each year begins, for a listing of many leaves. */
 function yearLinks(here: Here, { yearAt, byYear, older }: ViewSheet): Child {
   if (older === null || yearAt.size < 2) return null;
-  return html`<nav class="row facts" aria-labelledby="jump"><span class="side" id="jump">${say(strings.readFrom)}</span>
-${[...yearAt].map(
-  ([
-    year,
-    path,
-  ]) => html`<span><a href="${here.to(path)}#y${year}">${year}</a> ${byYear.get(year) ?? 0}</span>
+  return html`<nav class="row" aria-labelledby="jump"><h2 class="side" id="jump">${say(strings.readFrom)}</h2>
+<p class="facts">${[...yearAt].map(
+    ([
+      year,
+      path,
+    ]) => html`<span><a href="${here.to(path)}#y${year}">${year}</a> ${byYear.get(year) ?? 0}</span>
 `,
-)}</nav>
+  )}</nav>
 `;
 }
 
@@ -117,7 +118,7 @@ function years(
   here: Here,
   { view, listed, byYear, newer }: ViewSheet,
 ): Child {
-  if (listed.length === 0) return html`<p class="row">${say(strings.nothingYet)}</p>`;
+  if (listed.length === 0) return html`<p class="row">${say(emptyNote(catalogue, view))}</p>`;
   return [...grouped(listed, yearOf)].map(
     ([
       year,
@@ -126,6 +127,9 @@ function years(
 ${exchanges.map((each) => briefArticle(catalogue, here, each, why(catalogue, view, each)))}</section>\n`,
   );
 }
+
+const emptyNote = ({ archive }: Catalogue, { kind, id }: View) =>
+  kind === 'topics' && kinOf(archive, id).parts.length > 0 ? strings.inParts : strings.nothingYet;
 
 function why(catalogue: Catalogue, { kind, id }: View, { exchange, transcript }: Listed): Child {
   const placement =

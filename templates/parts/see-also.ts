@@ -47,7 +47,7 @@ function subjects(catalogue: Catalogue, here: Here, view: View): Child {
     names: tie.names,
     href: here.to(askSearch(view, tie)),
     count: count / view.exchanges.length,
-    shown: `${count} · ${Math.round((100 * count) / view.exchanges.length)} %`,
+    shown: `${count} (${Math.round((100 * count) / view.exchanges.length)} %)`,
     usual: (asks ? catalogue.usuallyAsked : catalogue.usual).share(tie.id, last),
   }));
   if (lines.length === 0) return null;

@@ -42,7 +42,7 @@ ${topicLine(here, null, kin.parts)}</section>\n`
 }
 
 function partOf(here: Here, { parents }: Kin): Html {
-  return html`<span>${say(strings.topicIn)}</span> ${parents.map((it, index) => html`${index > 0 && say(strings.comma)}${topicLink(here, it)}`)}`;
+  return html`<span>${say(strings.topicIn)}</span> ${parents.map((it) => html`<span>${topicLink(here, it)}</span> `)}`;
 }
 
 const topicLink = (here: Here, { id, names }: Topic): Html =>

@@ -191,3 +191,30 @@ test('two versions stand side by side, with what only one of them has marked', (
   assert.equal($('#v2-q2 .absent').length, 1);
   assert.equal($('article.exchange').length, 2);
 });
+
+test('a day with several briefings leads to the page of its month, which has them all', () => {
+  const link = page('/calendar/2031/')('a.d[href$="#d14"]').attr('href');
+  assert.equal(link, '../../years/2031/03/#d14');
+  const titles = page('/years/2031/03/')('#d14 .title').length;
+  assert.equal(titles, archive.transcripts.filter(({ date }) => date === '2031-03-14').length);
+});
+
+test('a listing says when, of what kind and by whom, and what no topic lists has a page', () => {
+  const topic = page('/topics/tidal-barrier/');
+  assert.match(topic('.facts [lang=en]').text(), /first .*last /);
+  const asks = topic('aside .list a').toArray();
+  assert.ok(
+    asks.some((it) => it.attribs.href?.includes('?q=topic%3Atidal-barrier+outlet%3A')),
+    'Expected a search for the topic and an outlet',
+  );
+  assert.match(page('/outlets/tidewire/')('header .side [lang=en]').text(), /Newspaper, /);
+  assert.match(page('/speakers/cen-ruolan/')('#days').parent().text(), /2031/);
+  const listed = page('/unplaced/')('.brief a.no')
+    .toArray()
+    .map(({ attribs }) => attribs.href?.replace(/^(?:\.\.\/)+|\/$/g, '') ?? '');
+  assert.ok(listed.length > 0, 'Expected exchanges that no topic lists');
+  assert.deepEqual(
+    listed.filter((id) => archive.placements.has(id)),
+    [],
+  );
+});

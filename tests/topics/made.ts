@@ -3,7 +3,7 @@ import { type Exchange, exchange, type Transcript } from '../../src/model/transc
 import { transcriptOf, turnOf } from '../caldmere.ts';
 
 /** A topic of front matter, its names made of its id. */
-export const topicOf = (id: string, matter: object): Topic => ({
+export const topicOf = (id: string, matter: object = {}): Topic => ({
   ...topicMatter.parse({ id, names: { 'zh-Hans': id, en: id }, phrases: {}, ...matter }),
   description: '',
   path: `topics/${id}.md`,

@@ -7,6 +7,7 @@ export const viewStrings = {
   lastOn: (day: Names) => both(`最近${day['zh-Hans']}`, `last ${day.en}`),
   topicIn: both('上级议题', 'Topic in'),
   parts: both('所含议题', 'Its parts'),
+  inParts: both('问答列在所含议题之下。', 'Exchanges are listed under its parts.'),
   related: both('相关：', 'Related:'),
   readFrom: both('按年阅读', 'Read from'),
 
