@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { readContent } from '../archive/read.ts';
+import { readTranscripts } from '../archive/transcripts.ts';
+import { day } from '../model/names.ts';
+import { raise } from './alarm.ts';
+import { build } from './build.ts';
+import { type Context, command, type ExitCode, exitCodes } from './command.ts';
+import { fetch } from './fetch.ts';
+import { parseCommand } from './parse.ts';
+import { runJson } from './run-json.ts';
+import { type Silence, silenceOf } from './silence.ts';
+import {
+  buildReport,
+  fetchReport,
+  isOdd,
+  joinReports,
+  lineOf,
+  parseReport,
+  type UpdateReport,
+} from './update-report.ts';
+
+const options = z.strictObject({
+  since: day.optional(),
+  limit: z.coerce.number().int().positive().optional(),
+  refresh: z.boolean().default(false),
+  delay: z.coerce.number().nonnegative().optional(),
+  allowLoopback: z.boolean().default(false),
+  webhook: z.url('Expected an address such as https://…').optional(),
+  alarm: z.string().min(1).optional(),
+  json: z.boolean().default(false),
+});
+type Options = z.infer<typeof options>;
+
+/** `lectern update`: one day's work, for cron. */
+export const update = command({
+  usage: 'update [sources...]',
+  summary: 'fetch, parse, number and build in one go, and say what needs a person',
+  details: [
+    'Ends with 0 when all went well, with 1 when somebody should look: a page failed or could not be read, a',
+    'wording waits for a decision, a source has been silent for twice its usual time or its layout changed.',
+    'Then --webhook gets the report by POST, and --alarm as standard input: --alarm "mail -s archive me".',
+  ].join('\n'),
+  flags: [
+    ['--since <day>', 'only pages of this day or later'],
+    ['--limit <n>', 'ask for at most so many pages of each source'],
+    ['--refresh', 'walk the whole listing and look at every page again'],
+    ['--delay <seconds>', 'seconds between two requests to a host, in place of the sources’ own'],
+    ['--allow-loopback', 'let requests go to this machine: rehearsals only'],
+    ['--webhook <address>', 'post the report there when somebody should look'],
+    ['--alarm <command>', 'give the report to this command when somebody should look'],
+    ['--json', 'print the report for programs'],
+  ],
+  options,
+  async run(names, given, context) {
+    const started = context.now().toISOString();
+    const fetched = await fetchNamed(names, given, context);
+    if (fetched.code > exitCodes.problems) return fetched.code;
+    const parsed = await runJson(parseCommand, [], { json: true }, parseReport, context);
+    const silent = await silences(context);
+    const sources = joinReports(fetched.report, parsed.report, silent);
+    const built = await runJson(build, [], { json: true }, buildReport, context);
+    const odd = [fetched, parsed, built].some((it) => it.code !== exitCodes.done);
+    const code = codeOf(odd || sources.some(isOdd));
+    const finished = context.now().toISOString();
+    const report: UpdateReport = { started, finished, code, sources, site: built.report };
+    if (given.json) context.terminal.print(JSON.stringify(report));
+    else for (const source of sources) context.terminal.print(lineOf(source));
+    if (code !== exitCodes.done) await raise(alarmOf(given), report, context.terminal);
+    return built.code > exitCodes.problems ? built.code : code;
+  },
+});
+
+const codeOf = (odd: boolean): ExitCode => (odd ? exitCodes.problems : exitCodes.done);
+
+const alarmOf = ({ webhook, alarm }: Options) => ({
+  ...(webhook !== undefined && { webhook }),
+  ...(alarm !== undefined && { command: alarm }),
+});
+
+/** Fetch what may be fetched; an archive that is only imported has nothing to fetch, and goes on. */
+async function fetchNamed(
+  names: string[],
+  { webhook, alarm, ...given }: Options,
+  context: Context,
+) {
+  const { sources } = await readContent(context.content);
+  const listed = [...sources.values()].some(({ listings }) => listings.length > 0);
+  if (!listed && names.length === 0) return { code: exitCodes.done, report: null };
+  return runJson(fetch, names, { ...given, json: true }, fetchReport, context);
+}
+
+/** How long each source has been quiet, by what its transcripts say. */
+async function silences({ content, now }: Context): Promise<(source: string) => Silence | null> {
+  const days = new Map<string, string[]>();
+  for (const { source, date } of (await readTranscripts(content)).transcripts)
+    days.set(source, [...(days.get(source) ?? []), date]);
+  return (source) => silenceOf(days.get(source) ?? [], now().toISOString().slice(0, 10));
+}
