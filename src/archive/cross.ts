@@ -1,6 +1,7 @@
 import { basename, extname } from 'node:path';
 import type { Outlet } from '../model/outlet.ts';
 import type { Person } from '../model/person.ts';
+import { comparable } from '../topics/comparable.ts';
 import type { Located } from './reader.ts';
 import { shown } from './reasons.ts';
 import type { Report } from './yaml.ts';
@@ -90,6 +91,9 @@ export function knownAll<K extends string>(
   };
 }
 
+/** Forms that labels do not tell apart: case, traditional characters, quotation marks and spaces. */
+const alike = (form: string): string => comparable(form).replace(/[《》〈〉“”"'\s]/gu, '');
+
 /** No printed form of a name may lead to two outlets; where one does, the second outlet is reported. */
 export function uniqueForms(): Rule<Outlet | Person> {
   const claimed = new Map<string, string>();
@@ -97,13 +101,14 @@ export function uniqueForms(): Rule<Outlet | Person> {
     const scope = 'institution' in value ? `${value.institution}\n` : '';
     const short = 'short' in value && value.short ? Object.values(value.short) : [];
     const forms = [...Object.values(value.names), ...short, ...value.aliases];
-    const taken = forms.find((form) => (claimed.get(scope + form) ?? value.id) !== value.id);
+    const owner = (form: string) => claimed.get(scope + alike(form));
+    const taken = forms.find((form) => (owner(form) ?? value.id) !== value.id);
     if (taken !== undefined) {
-      const reason = `Expected a name of its own, got ${shown(taken)} of ${claimed.get(scope + taken)}`;
+      const reason = `Expected a name of its own, got ${shown(taken)} of ${owner(taken)}`;
       const index = value.aliases.indexOf(taken);
       return { path: index >= 0 ? ['aliases', index] : ['names'], reason };
     }
-    for (const form of forms) claimed.set(scope + form, value.id);
+    for (const form of forms) claimed.set(scope + alike(form), value.id);
     return null;
   };
 }

@@ -23,7 +23,7 @@ import { readVersions } from './versions.ts';
  * What is faulty is in `problems` and left out; only a folder that cannot be read throws.
  */
 export async function gather(content: string, dialects?: readonly string[]): Promise<Archive> {
-  const [{ corrections: _, handPlacements, handEditions, ...written }, stored, texts] =
+  const [{ corrections: _, handPlacements, handEditions, topicPlaces, ...written }, stored, texts] =
     await Promise.all([
       readContent(content, dialects),
       readTranscripts(content),
@@ -43,9 +43,10 @@ export async function gather(content: string, dialects?: readonly string[]): Pro
   const placements = place(transcripts, known.values(), { byHand: handPlacements, homes });
   const topics = withoutUnused(known, written.topics, placements);
   const exchanges = transcripts.flatMap(({ children }) => children.filter(isExchange)).length;
-  for (const { topic, reason } of checkPlacements(placements, exchanges)) {
-    problems.push({ file: known.get(topic)?.path ?? 'topics', line: 1, column: 1, reason });
-  }
+  const faulty = checkPlacements(written.topics.values(), placements, exchanges);
+  problems.push(
+    ...faulty.flatMap(({ topic, path, reason }) => topicPlaces.get(topic)?.(path, reason) ?? []),
+  );
   problems.push(...unknownEditions(handEditions, stored.transcripts));
   const briefings = groupEditions(transcripts, {
     byHand: handEditions.map(({ value }) => value),

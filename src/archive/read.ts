@@ -36,6 +36,8 @@ export interface Content {
   outlets: Map<string, Outlet>;
   people: Map<string, Person>;
   topics: Map<string, Topic>;
+  /** By topic id: a fault of one of its fields, with its place. */
+  topicPlaces: Map<string, Located<unknown>['problem']>;
   /** What `placements.yaml` says about single exchanges, in its order. */
   handPlacements: HandPlacement[];
   /** What `editions.yaml` says about which transcripts are one briefing, in its order. */
@@ -77,7 +79,8 @@ export async function readContent(content: string, dialects?: readonly string[])
     keep(await reader.list('institutions.yaml', institution), [uniqueId()], report),
   );
   const sources = byId(await readSources(reader, institutions.keys(), dialects, report));
-  const topics = byId(await readTopics(reader, report));
+  const locatedTopics = await readTopics(reader, report);
+  const topics = byId(locatedTopics);
   const ledger = await readLedger(content);
   problems.push(...ledger.problems);
   return {
@@ -89,6 +92,7 @@ export async function readContent(content: string, dialects?: readonly string[])
     ),
     people: byId(await readPeople(reader, institutions.keys(), report)),
     topics,
+    topicPlaces: new Map(locatedTopics.map(({ value, problem }) => [value.id, problem])),
     handPlacements: await readPlacements(reader, withTerritories(topics).keys(), report),
     handEditions: await readEditions(reader, report),
     corrections: await readCorrections(reader, await filesIn(content, 'sources', '.yaml'), report),
@@ -123,7 +127,10 @@ async function readPeople(
   return keep(await reader.list('people.yaml', person), [uniqueId(), rule, uniqueForms()], report);
 }
 
-async function readTopics(reader: Reader, report: Report): Promise<{ value: Topic }[]> {
+async function readTopics(
+  reader: Reader,
+  report: Report,
+): Promise<Pick<Located<Topic>, 'value' | 'problem'>[]> {
   const files = await reader.markdown('topics', topicMatter);
   const ids = files.map(({ value }) => value.id);
   const rules = [

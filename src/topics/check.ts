@@ -14,6 +14,9 @@ const nearlyAll = 0.6;
 /** From how many exchanges on a share means anything. */
 const enoughToTell = 100;
 
+/** From how many on a topic that places none is at fault: a small archive may lack its subject. */
+const enoughToMiss = 5000;
+
 /** What is wrong with topics as they are written: parents, cues that never count, topics in each other's way. */
 export function checkTopics(topics: Iterable<Topic>): TopicFault[] {
   const known = new Map([...topics].map((topic) => [topic.id, topic]));
@@ -25,23 +28,32 @@ export function checkTopics(topics: Iterable<Topic>): TopicFault[] {
   ]);
 }
 
-/** Topics that place nearly every exchange of an archive large enough to tell. */
+/** Topics that place nearly every exchange, or none, of an archive large enough to tell. */
 export function checkPlacements(
+  topics: Iterable<Topic>,
   placements: ReadonlyMap<string, Placement[]>,
   exchanges: number,
 ): TopicFault[] {
   const counts = new Map<string, number>();
   for (const { topic } of [...placements.values()].flat())
     counts.set(topic, (counts.get(topic) ?? 0) + 1);
-  return [...counts].flatMap(([topic, count]) =>
-    exchanges >= enoughToTell && count > exchanges * nearlyAll
-      ? fault(
-          topic,
-          ['phrases'],
-          `Expected phrases that tell exchanges apart, got \`${count} of ${exchanges}\` placed; give the commonest a lower weight or company`,
-        )
-      : [],
-  );
+  return [...topics].flatMap((topic) => {
+    const count = counts.get(topic.id) ?? 0;
+    if (exchanges >= enoughToTell && count > exchanges * nearlyAll)
+      return fault(
+        topic.id,
+        ['phrases'],
+        `Expected phrases that tell exchanges apart, got \`${count} of ${exchanges}\` placed; give the commonest a lower weight or company`,
+      );
+    const looks = Object.values(topic.phrases).some((cues) => cues.length > 0);
+    if (count === 0 && exchanges >= enoughToMiss && looks && !topic.territory)
+      return fault(
+        topic.id,
+        ['phrases'],
+        `Expected phrases that some exchange says, got \`0 of ${exchanges}\` placed; give the words of the records, or a higher weight`,
+      );
+    return [];
+  });
 }
 
 function faultOfParents(topic: Topic, known: Map<string, Topic>): TopicFault[] {

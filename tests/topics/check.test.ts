@@ -65,9 +65,21 @@ test('A topic of nearly every exchange is reported once there are enough to tell
         [{ topic: 'all', exchange: `e${i}`, strength: 1, reasons: [] }],
       ]),
     );
-  assert.deepEqual(checkPlacements(placed(60), 100), []);
-  assert.equal(checkPlacements(placed(61), 100).length, 1);
-  assert.deepEqual(checkPlacements(placed(9), 9), []);
+  const all = [topicOf('all', { phrases: { zh: ['潮汐'] } })];
+  assert.deepEqual(checkPlacements(all, placed(60), 100), []);
+  assert.deepEqual(
+    checkPlacements(all, placed(61), 100).map(({ topic, path }) => [topic, path]),
+    [['all', ['phrases']]],
+  );
+  assert.deepEqual(checkPlacements(all, placed(9), 9), []);
+});
+
+test('A topic that no exchange of a large archive says is reported, one without phrases is not', () => {
+  const topics = [topicOf('tide', { phrases: { zh: ['潮汐'] } }), topicOf('sea')];
+  const faulty = (exchanges: number) =>
+    checkPlacements(topics, new Map(), exchanges).map(({ topic }) => topic);
+  assert.deepEqual(faulty(4999), []);
+  assert.deepEqual(faulty(5000), ['tide']);
 });
 
 test('The shipped topics have no fault: at least 80 in two levels', async () => {
