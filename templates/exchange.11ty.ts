@@ -8,6 +8,8 @@ import { type Child, type Html, html } from '../src/site/html.ts';
 import { each, say } from '../src/site/say.ts';
 import type { ExchangeSheet } from '../src/site/sheets.ts';
 import { strings } from '../src/site/strings.ts';
+
+import { counterparts } from './parts/also-published.ts';
 import { vanishedNote, versionBadge } from './parts/badge.ts';
 import { colophon, printFoot } from './parts/colophon.ts';
 import { sideDay } from './parts/day.ts';
@@ -75,7 +77,8 @@ ${sideDay(transcript.date)}
 <div>
 <p class="quiet"><a class="plain" href="${year}">${say(catalogue.institutionNames(transcript))}</a> / <a class="plain" lang="${transcript.language}" href="${here.to(recordPath(transcript.id))}">${transcript.title}</a></p>
 <h1>${who(catalogue, it)}</h1>
-<p class="facts${transcript.versions.length > 1 && ' changed'}"><span>${say(strings.exchangeOf(place, count))}</span><span>${versionBadge(catalogue, here, transcript, exchange)}</span><span><code>${exchange.id}</code></span></p>
+<p class="facts${transcript.versions.length > 1 && ' changed'}"><span>${say(strings.exchangeOf(place, count))}</span><span>${versionBadge(catalogue, here, transcript, exchange)}</span><span><code>${exchange.id}</code></span>
+${counterparts(catalogue, here, exchange)}</p>
 ${vanishedNote(transcript)}</div>
 </header>`;
 }

@@ -23,7 +23,8 @@ export function render({ catalogue }: { catalogue: Catalogue }): string {
   }));
   const main = html`<div class="row"><h1 class="side day">${say(strings.sources)}</h1>
 <p class="quiet">${say(strings.briefingsCount(catalogue.archive.transcripts.length))}</p>
-<div class="wide">${bars(lines)}</div></div>`;
+<div class="wide">${bars(lines)}</div>
+${catalogue.editions.length > 0 && html`<p class="prose"><a href="${here.to('/editions/')}">${say(strings.editionsTitle)}</a></p>\n`}</div>`;
   return frame(
     catalogue,
     {

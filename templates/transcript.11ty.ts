@@ -9,6 +9,7 @@ import { leadTopic } from '../src/site/lead-topic.ts';
 import { each, say } from '../src/site/say.ts';
 import type { TranscriptSheet } from '../src/site/sheets.ts';
 import { strings } from '../src/site/strings.ts';
+import { otherEditions } from './parts/also-published.ts';
 import { vanishedNote, versionBadge } from './parts/badge.ts';
 import { colophon, printFoot } from './parts/colophon.ts';
 import { sideDay } from './parts/day.ts';
@@ -85,7 +86,7 @@ ${sideDay(transcript.date)}
 <p class="facts${transcript.versions.length > 1 && ' changed'}">
 ${transcript.spokespersons.length > 0 && html`<span>${say(strings.spokesperson)} ${speakerLinks(catalogue, here, transcript)}</span>\n`}<span>${counts(exchanges.length, outlets.size)}</span>
 ${source && html`<span>${say(strings.edition)}${say(strings.colon)}<a href="${here.to(`/sources/${source.id}/`)}">${say(source.names)}</a></span>\n`}<span>${versionBadge(catalogue, here, transcript)}</span>
-${flagsOf(transcript).map((flag) => html`<span>${say(flag)}</span>\n`)}</p>
+${otherEditions(catalogue, here, transcript)}${flagsOf(transcript).map((flag) => html`<span>${say(flag)}</span>\n`)}</p>
 ${vanishedNote(transcript)}</div>
 </header>`;
 }

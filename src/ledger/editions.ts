@@ -113,8 +113,8 @@ function byTraits(left: Exchange[], right: Exchange[], namesOf: NamesOf): Found 
     const it = scores[old]?.[at];
     return it !== undefined && Math.max(it.score, it.unnamed) >= floor;
   };
-  const highest = (list: Exchange[], score: (at: number) => number) =>
-    Math.max(0, ...[...list.keys()].map(score));
+  const highest = (places: number[], score: (at: number) => number) =>
+    Math.max(0, ...places.map(score));
   return {
     pairs: sure,
     unsure: {
@@ -122,8 +122,8 @@ function byTraits(left: Exchange[], right: Exchange[], namesOf: NamesOf): Found 
       right: new Set(others.filter((at) => lone.some((old) => could(old, at)))),
     },
     nearest: {
-      left: (old) => highest(right, (at) => scoreAt(old, at)),
-      right: (at) => highest(left, (old) => scoreAt(old, at)),
+      left: (old) => highest(others, (at) => scoreAt(old, at)),
+      right: (at) => highest(lone, (old) => scoreAt(old, at)),
     },
   };
 }

@@ -34,7 +34,8 @@ export interface EditionPair {
 
 /**
  * One thing in which two editions differ, stated as a fact. `at` is a statement's position among the
- * transcript's children; the score of what only one edition has is that of the most alike in the other.
+ * transcript's children; the score of what only one edition has is that of the most alike in the other;
+ * across languages of those that no other exchange has.
  */
 export type EditionFact =
   | { kind: 'only-in-a' | 'only-in-b'; exchange: string; score: number }

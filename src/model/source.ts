@@ -13,6 +13,7 @@ export const reservedPaths = [
   'changes',
   'data',
   'docs',
+  'editions',
   'en',
   'feeds',
   'months',

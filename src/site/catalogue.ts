@@ -8,6 +8,13 @@ import type { Placement } from '../model/topic.ts';
 import type { Exchange, Transcript, Turn } from '../model/transcript.ts';
 import type { Asset } from './assets.ts';
 import { type Changes, changesIn, type RecordChange } from './changes.ts';
+import {
+  type Counterpart,
+  counterpartsOf,
+  type EditionsSheet,
+  editionsSheets,
+  type ReadingSheet,
+} from './editions.ts';
 import { type GoneSheet, goneSheets } from './gone.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import { type MonthSheet, monthSheets } from './months.ts';
@@ -34,6 +41,9 @@ export class Catalogue {
   readonly changes: Changes;
   readonly changed: Leaf<RecordChange>[];
   readonly gone: GoneSheet[];
+  readonly editions: EditionsSheet[];
+  readonly editionLists: Leaf<EditionsSheet>[];
+  readonly readings: ReadingSheet[];
   readonly pages: sheets.PageSheet[];
   /** Exchanges that listings count: all but slight ones. */
   readonly exchangeCount: number;
@@ -43,6 +53,8 @@ export class Catalogue {
   /** Day → exchanges that listings count, oldest first. */
   readonly #days: Map<string, number>;
   readonly #people: Map<string, Person>;
+  readonly #editions: Map<string, EditionsSheet>;
+  readonly #counterparts: Map<string, Counterpart[]>;
 
   constructor(archive: Archive, assets: Map<string, Asset>) {
     this.archive = archive;
@@ -65,6 +77,9 @@ export class Catalogue {
     this.changes = changesIn(archive);
     this.changed = leavesOf('/changed/', this.changes.all, 40);
     this.gone = goneSheets(archive);
+    this.editions = editionsSheets(archive);
+    this.editionLists = leavesOf('/editions/', this.editions, 40);
+    this.readings = this.editions.flatMap(({ readings }) => readings);
     this.pages = sheets.pageSheets(archive);
     this.exchangeCount = listed.length;
     this.usual = new Usual(listed, (exchange) => this.placementsOf(exchange));
@@ -72,6 +87,10 @@ export class Catalogue {
     this.usuallyAsked = new Usual(asked, (exchange) => this.placementsOf(exchange));
     this.#days = daysOf(listed);
     this.#people = peopleByName(archive);
+    this.#editions = new Map(
+      this.editions.flatMap((sheet) => sheet.briefing.editions.map((id) => [id, sheet])),
+    );
+    this.#counterparts = counterpartsOf(this.editions);
   }
 
   /** The sheets of every page, by kind. */
@@ -94,6 +113,9 @@ export class Catalogue {
       changed: this.changed,
       compared: this.changes.compared,
       gone: this.gone,
+      editions: this.editions,
+      editionLists: this.editionLists,
+      readings: this.readings,
       pages: this.pages,
     };
   }
@@ -169,6 +191,21 @@ export class Catalogue {
 
   placementsOf({ id }: Exchange): Placement[] {
     return this.archive.placements.get(id) ?? [];
+  }
+
+  /** The editions of a transcript's briefing, where it has others. */
+  editionsOf({ id }: Transcript): EditionsSheet | undefined {
+    return this.#editions.get(id);
+  }
+
+  /** What the other editions of its briefing have of an exchange. */
+  counterpartsOf({ id }: Exchange): Counterpart[] {
+    return this.#counterparts.get(id) ?? [];
+  }
+
+  /** What the site calls an edition: its source. */
+  editionNames({ source }: Transcript): Names {
+    return this.archive.sources.get(source)?.names ?? { 'zh-Hans': source, en: source };
   }
 
   /** The style sheet or script of that file name; undefined where the site has none. */

@@ -4,6 +4,7 @@ import type { Topic } from '../model/topic.ts';
 import type { Exchange, Transcript, Turn } from '../model/transcript.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ComparedSheet, RecordChange } from './changes.ts';
+import type { EditionsSheet, ReadingSheet } from './editions.ts';
 import type { GoneSheet } from './gone.ts';
 import { kinOf } from './kin.ts';
 import type { Leaf } from './leaves.ts';
@@ -48,6 +49,9 @@ export function fingerprintsOf(catalogue: Catalogue, engine: string): Fingerprin
   for (const it of catalogue.changed) put(it.path, ...words.changed(it));
   for (const it of catalogue.changes.compared) put(it.path, ...words.compared(it));
   for (const it of catalogue.gone) put(it.path, ...words.gone(it));
+  for (const it of catalogue.editions) put(it.path, ...words.editions(it));
+  for (const it of catalogue.editionLists) put(it.path, ...words.editionList(it));
+  for (const it of catalogue.readings) put(it.path, ...words.reading(it));
   for (const it of catalogue.pages) put(it.path, it);
   put('/404.html');
   const all = digestOf(
@@ -129,6 +133,18 @@ class Words {
     return [event, versions, transcript && this.provenance(transcript)];
   }
 
+  editions({ briefing, editions }: EditionsSheet): unknown[] {
+    return [briefing, editions.map((it) => this.transcriptPage(besideNothing(it)))];
+  }
+
+  editionList({ listed, newer, older }: Leaf<EditionsSheet>): unknown[] {
+    return [newer, older, listed.map(({ editions }) => editions.map((it) => this.provenance(it)))];
+  }
+
+  reading({ alignment, a, b }: ReadingSheet): unknown[] {
+    return [alignment, [a, b].map((it) => this.transcriptPage(besideNothing(it)))];
+  }
+
   /** What the first leaf of a listing says of all of it: chart, counts, what stands beside. */
   private whole({ kind, exchanges }: View, yearAt: Map<string, string>): unknown {
     const last = exchanges[0]?.transcript.date;
@@ -176,11 +192,26 @@ class Words {
     ];
   }
 
+  /** What a transcript's pages say of its other editions. */
+  private others(transcript: Transcript): unknown {
+    const found = this.#catalogue.editionsOf(transcript);
+    return (
+      found && [
+        found.briefing.alignments,
+        found.editions.map((it) => this.#catalogue.editionNames(it)),
+      ]
+    );
+  }
+
   private heading(transcript: Transcript): unknown {
     const known = this.#headings.get(transcript);
     if (known !== undefined) return known;
     const { children: _, ...facts } = transcript;
-    const heading = digestOf(facts, this.#catalogue.changes.places.get(transcript.id));
+    const heading = digestOf(
+      facts,
+      this.#catalogue.changes.places.get(transcript.id),
+      this.others(transcript),
+    );
     this.#headings.set(transcript, heading);
     return heading;
   }

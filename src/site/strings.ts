@@ -1,4 +1,5 @@
 import { changeStrings } from './strings/change.ts';
+import { editionStrings } from './strings/edition.ts';
 import { frameStrings } from './strings/frame.ts';
 import { listingStrings } from './strings/listing.ts';
 import { recordStrings } from './strings/record.ts';
@@ -11,4 +12,5 @@ export const strings = {
   ...listingStrings,
   ...viewStrings,
   ...changeStrings,
+  ...editionStrings,
 };
