@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
-import { rm, writeFile } from 'node:fs/promises';
+import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import { load } from 'cheerio';
 import { readContent } from '../../src/archive/read.ts';
 import { importFiles } from '../../src/capture/import-files.ts';
+import { sha256Of } from '../../src/capture/new-capture.ts';
+import { openRun } from '../../src/capture/open-run.ts';
 import { build } from '../../src/commands/build.ts';
 import type { Context } from '../../src/commands/command.ts';
 import { parseCommand } from '../../src/commands/parse.ts';
@@ -76,6 +78,26 @@ async function see(lines: string[], started: string): Promise<void> {
   assert.equal(await parseCommand.run([], {}, context), 0, said.join('\n'));
 }
 
+/** The answer 404 in the place of the page, as fetching stores it. */
+async function miss(recorded: string): Promise<void> {
+  const run = openRun(content, new Date(recorded));
+  const sha256 = sha256Of(Buffer.from(''));
+  await run.add('caldmere-zh', {
+    type: 'response',
+    url,
+    how: 'fetched',
+    sha256,
+    mediaType: 'text/html',
+    recorded,
+    contentType: 'application/http; msgtype=response',
+    block: Buffer.from('HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n'),
+    payloadDigest: `sha256:${sha256}`,
+    absent: '404',
+  });
+  await run.close();
+  assert.equal(await parseCommand.run([], {}, context), 0, said.join('\n'));
+}
+
 /** The site's pages by their path, as they stand after a build. */
 async function built() {
   assert.equal(await build.run([], {}, context), 0, said.join('\n'));
@@ -98,6 +120,8 @@ await see([...ferry, ...lighthouse, ...museum], '2031-03-05T10:00:00Z');
 const first = await built();
 await see([ferry[0] ?? '', '林远：渡轮将于六月二日开航。', ...museum], '2031-03-09T10:00:00Z');
 const second = await built();
+await miss('2031-03-12T10:00:00Z');
+const third = await built();
 
 test('one wording: nothing has changed, and the pages say so', () => {
   assert.match(first(`${id}/`).text, /one wording seen so far/);
@@ -146,4 +170,15 @@ test('the list of changes names what each exchange went through', () => {
   assert.match(text, /§1 .*has other words in v1 than in v2/);
   assert.match(text, /§2 .*is in v1 and not in v2/);
   assert.equal(main.find('.facts a').attr('href'), `../changed/${id}/`);
+});
+
+test('a page that is gone keeps its last words, and says since when', async () => {
+  const note = /On 12 March 2031, 10:00 UTC the page was first found missing .*\(status 404\)/;
+  for (const name of [`${id}/`, `${id}/3/`, `changed/${id}/`]) assert.match(third(name).text, note);
+  assert.match(third(`${id}/3/`).text, /展厅正在加固/);
+  assert.match(third('changed/').text, /the page was found missing from its address/);
+  const { transcript } = JSON.parse(
+    await readFile(path.join(output, `api/v1/transcripts/${id}.json`), 'utf8'),
+  );
+  assert.deepEqual(transcript.vanished, { since: '2031-03-12T10:00:00Z', last: null, status: 404 });
 });
