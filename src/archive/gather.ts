@@ -10,6 +10,7 @@ import type { Versions, VersionText } from '../model/versions.ts';
 import { checkPlacements } from '../topics/check.ts';
 import { place } from '../topics/place.ts';
 import { withoutUnused, withTerritories } from '../topics/territories.ts';
+import { identityProblems } from './identity.ts';
 import { namesIn } from './names-in.ts';
 import { readContent } from './read.ts';
 import type { Located } from './reader.ts';
@@ -35,8 +36,11 @@ export async function gather(content: string, dialects?: readonly string[]): Pro
     ...stored.problems,
     ...texts.problems,
     ...folded([...faults.values()].flat()),
+    ...(await identityProblems(content, stored.transcripts, written.ledger)),
   ];
-  const fitting = stored.transcripts.filter((it) => faults.get(it)?.length === 0);
+  const fitting = stored.transcripts.filter(
+    (it) => faults.get(it)?.length === 0 && !repeatsNumbers(it),
+  );
   const transcripts = withoutWithheld(fitting, written.ledger);
   const known = withTerritories(written.topics);
   const homes = new Map([...written.institutions.values()].map(({ id, place }) => [id, place]));
@@ -155,9 +159,6 @@ function faultsOf(
     if (outlets.has(outlet)) continue;
     faults.push(problem(`Expected an outlet of outlets.yaml, got ${shown(outlet)}`));
   }
-  for (const id of repeated(transcript)) {
-    faults.push(problem(`Expected each exchange once, got ${shown(id)} again`));
-  }
   return faults;
 }
 
@@ -167,12 +168,8 @@ function outletsOf(transcript: Transcript): string[] {
     .flatMap((child) => (child.type === 'turn' && child.outlet !== null ? [child.outlet] : []));
 }
 
-function repeated(transcript: Transcript): string[] {
-  const seen = new Set<string>();
-  return transcript.children.flatMap((child) => {
-    if (child.type !== 'exchange') return [];
-    const again = seen.has(child.id) || child.id !== `${transcript.id}/${child.n}`;
-    seen.add(child.id);
-    return again ? [child.id] : [];
-  });
+/** Two exchanges at one address cannot both be shown; which of them is meant only the ledger knows. */
+function repeatsNumbers({ children }: Transcript): boolean {
+  const ids = children.flatMap((child) => (child.type === 'exchange' ? [child.id] : []));
+  return new Set(ids).size < ids.length;
 }

@@ -11,7 +11,7 @@ import { check } from './yaml.ts';
 /**
  * All that the ledger says: `content/ledger/<source>/<year>.jsonl`, by source and year, as written.
  *
- * A line that is not an event, or refers to nothing above it, is a problem with its line number.
+ * A line that is not an event, or refers to nothing above it, is a fatal problem with its line number.
  */
 export async function readLedger(
   content: string,
@@ -19,7 +19,7 @@ export async function readLedger(
   const problems: Problem[] = [];
   const events: LedgerEvent[] = [];
   for (const file of await filesIn(content, 'ledger', '.jsonl')) {
-    const report = (problem: Problem) => problems.push(problem);
+    const report = (problem: Problem) => void problems.push({ ...problem, fatal: true });
     const text = (await readText(content, file, report)) ?? '';
     const lines: {
       event: LedgerEvent;
@@ -33,7 +33,7 @@ export async function readLedger(
     }
     for (const { at, field, reason } of ledgerFaults(lines.map(({ event }) => event))) {
       const problem = lines[at]?.problem([field], reason);
-      if (problem) problems.push(problem);
+      if (problem) report(problem);
     }
     for (const { event } of lines) events.push(event);
   }
@@ -48,7 +48,7 @@ export async function readLedger(
 export async function appendLedger(content: string, events: Iterable<LedgerEvent>): Promise<void> {
   const added = new Map<string, string>();
   for (const event of events) {
-    const file = path.join(content, 'ledger', fileOf(event));
+    const file = path.join(content, ledgerFile(event));
     added.set(file, `${added.get(file) ?? ''}${JSON.stringify(ledgerEvent.parse(event))}\n`);
   }
   for (const [file, lines] of added) {
@@ -58,9 +58,10 @@ export async function appendLedger(content: string, events: Iterable<LedgerEvent
   }
 }
 
-function fileOf({ id }: LedgerEvent): string {
+/** The file of a ledger line, below content/: by source and year of the id that it is about. */
+export function ledgerFile({ id }: LedgerEvent): string {
   const [source = '', date = ''] = id.split('/');
-  return path.join(source, `${date.slice(0, 4)}.jsonl`);
+  return `ledger/${source}/${date.slice(0, 4)}.jsonl`;
 }
 
 function nothingIfMissing(cause: NodeJS.ErrnoException): string {

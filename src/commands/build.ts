@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { buildFolder } from '../site/build-folder.ts';
-import { command } from './command.ts';
+import { command, exitCodes } from './command.ts';
 import { pathFromHere, report } from './report.ts';
 
 /** `lectern build`: the archive as a site. */
@@ -9,7 +9,8 @@ export const build = command({
   summary: 'write the site of the archive',
   details:
     'The site goes to --output, which must be empty or a site that lectern wrote. Files that do not\n' +
-    'change are not touched; the old site stays until all of the new one is ready.',
+    'change are not touched; the old site stays until all of the new one is ready. Where ledger and\n' +
+    'transcripts contradict each other nothing is built: an address could change its meaning.',
   flags: [
     ['--full', 'render every page, also those that the last build made from the same'],
     ['--json', 'print the figures as JSON'],
@@ -17,6 +18,13 @@ export const build = command({
   options: z.strictObject({ full: z.boolean().optional(), json: z.boolean().optional() }),
   async run(_, { full = false, json = false }, context) {
     const { problems, ...built } = await buildFolder(context.content, context.output, full);
+    if (built.refused) {
+      report(problems, context);
+      context.terminal.say(
+        'Cannot build a site without numbers that hold: mend what is said above, then check again',
+      );
+      return exitCodes.failed;
+    }
     const { pages, rendered, written, unchanged, removed } = built;
     context.terminal.print(
       json

@@ -6,6 +6,8 @@ import { inputsOf, readLastBuild, standingFiles } from './last-build.ts';
 /** What a build made, and what it could not load. */
 export interface FolderBuilt extends Built {
   problems: Problem[];
+  /** True where a fatal problem kept the old site as it was. */
+  refused?: true;
 }
 
 /**
@@ -29,6 +31,10 @@ export async function buildFolder(
   const { gather } = await import('../archive/gather.ts');
   const { buildSite } = await import('./build-site.ts');
   const archive = await gather(content);
+  const { problems } = archive;
+  if (problems.some(({ fatal }) => fatal)) {
+    return { pages: 0, rendered: 0, written: 0, unchanged: 0, removed: 0, problems, refused: true };
+  }
   const built = await buildSite(archive, output, { full, inputs });
-  return { ...built, problems: archive.problems };
+  return { ...built, problems };
 }

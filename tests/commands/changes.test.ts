@@ -8,7 +8,8 @@ import { importFiles } from '../../src/capture/import-files.ts';
 import { sha256Of } from '../../src/capture/new-capture.ts';
 import { openRun } from '../../src/capture/open-run.ts';
 import { build } from '../../src/commands/build.ts';
-import type { Context } from '../../src/commands/command.ts';
+import { check } from '../../src/commands/check.ts';
+import { type Context, exitCodes } from '../../src/commands/command.ts';
 import { parseCommand } from '../../src/commands/parse.ts';
 import { contentFolder } from '../archive/content.ts';
 import { readFolder } from './folder.ts';
@@ -182,3 +183,56 @@ test('a page that is gone keeps its last words, and says since when', async () =
   );
   assert.deepEqual(transcript.vanished, { since: '2031-03-12T10:00:00Z', last: null, status: 404 });
 });
+
+const json = 'transcripts/caldmere-zh/2031/2031-03-05.json';
+const book = 'ledger/caldmere-zh/2031.jsonl';
+const nonsense: [what: string, file: string, edit: (text: string) => string, said: RegExp][] = [
+  [
+    'two exchanges with one number',
+    json,
+    (text) => text.replaceAll('03-05/3"', '03-05/1"').replace('"n": "3"', '"n": "1"'),
+    /2031-03-05\.json:\d+:7 Expected each exchange once, got `caldmere-zh\/2031-03-05\/1` again/,
+  ],
+  [
+    'a number that nobody minted',
+    json,
+    (text) => text.replaceAll('03-05/3"', '03-05/9"').replace('"n": "3"', '"n": "9"'),
+    /2031-03-05\.json:\d+:7 Expected a number that the ledger minted, got `9`/,
+  ],
+  [
+    'a line of a number that no page shows',
+    book,
+    (text) =>
+      text +
+      text
+        .split('\n')
+        .find((it) => it.includes('minted'))
+        ?.replace('/1"', '/9"'),
+    /2031\.jsonl:\d+:1 Expected a number that the transcript shows, or a line that removes it, got `9`/,
+  ],
+  [
+    'an event out of order',
+    book,
+    (text) => text.trim().split('\n').reverse().join('\n'),
+    /2031\.jsonl:1:\d+ Expected a line `transcript` with this id above, got/,
+  ],
+  [
+    'a version that no capture shows',
+    book,
+    (text) => text.replace(/"capture":"\w{64}"/, `"capture":"${'0'.repeat(64)}"`),
+    /2031\.jsonl:2:\d+ Expected a capture of the transcript in `capture`, got `0+/,
+  ],
+];
+
+for (const [what, name, edit, expected] of nonsense) {
+  test(`${what}: check names the place, and nothing is built`, async () => {
+    const file = path.join(content, name);
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, edit(text));
+    said.length = 0;
+    const codes = [await check.run([], { json: false }, context), await build.run([], {}, context)];
+    await writeFile(file, text);
+    assert.deepEqual(codes, [exitCodes.problems, exitCodes.failed], said.join('\n'));
+    assert.equal(said.filter((line) => expected.test(line)).length, 2, said.join('\n'));
+  });
+}
