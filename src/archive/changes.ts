@@ -28,16 +28,21 @@ export function changesOf({ transcripts, ledger }: Archive): RecordChange[] {
     .sort((a, b) => compare(b.seen, a.seen) || compare(b.transcript.id, a.transcript.id));
 }
 
-/** A line belongs to the version that stands last above it. */
+/**
+ * A line belongs to the version that stands last above it. Once a line tells of a better parser, what
+ * else is told of that version's exchanges comes from it and is no change of the record.
+ */
 function lifeOf(transcript: Transcript, events: LedgerEvent[]): RecordChange[] {
   const changes: RecordChange[] = [];
   let before: LedgerLine<'version'> | null = null;
   let lines: ExchangeLine[] = [];
+  let reread = false;
   for (const event of events) {
     if (event.event === 'vanished' || event.event === 'returned') {
       changes.push({ transcript, seen: event.seen, what: event.event });
     } else if (event.event === 'version') {
       lines = [];
+      reread = false;
       if (before) {
         changes.push({
           transcript,
@@ -49,10 +54,13 @@ function lifeOf(transcript: Transcript, events: LedgerEvent[]): RecordChange[] {
         });
       }
       before = event;
-    } else if (isChange(event)) lines.push(event);
+    } else if (event.event === 'reread') reread = true;
+    else if (isChange(event) && !(reread && mints.has(event.event))) lines.push(event);
   }
   return changes;
 }
+
+const mints = new Set(['minted', 'split']);
 
 /** Whether a line tells of the record, not of a parser that reads the same bytes otherwise. */
 function isChange(line: LedgerEvent): line is ExchangeLine {

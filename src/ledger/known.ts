@@ -23,18 +23,35 @@ export interface Known {
   partsOf(n: string): Old[];
 }
 
-/** For a settled wording: what the ledger remembers of the same bytes, in clauses. */
-export function knownOf(life: Life, version: string): Known {
+/**
+ * For a settled wording: what the ledger remembers of the same bytes, in clauses. A number that a
+ * better parser found in an earlier wording is known too, so that it is not minted once a version.
+ */
+export function knownOf(life: Life, version: string, { words }: Memory): Known {
   const faces = life.faces.get(version) ?? new Map();
+  const others = [...words].filter(([n]) => !faces.has(n));
+  const seen = (exchange: DraftExchange): Seen => ({
+    key: faceKey(faceOf(exchange)),
+    sight: () => clauseSight(exchange),
+  });
   return {
-    olds: [...faces].map(([n, face]) => ({
-      n,
-      key: faceKey(face),
-      placed: false,
-      sight: () => rememberedSight(face),
-    })),
-    seen: (exchange) => ({ key: faceKey(faceOf(exchange)), sight: () => clauseSight(exchange) }),
-    partsOf: (n) => rememberedParts(faces.get(n) ?? { asker: null, question: '', answer: '' }),
+    olds: [
+      ...[...faces].map(([n, face]) => ({
+        n,
+        key: faceKey(face),
+        placed: false,
+        sight: () => rememberedSight(face),
+      })),
+      ...others.map(([n, { exchange }]) => ({ n, placed: false, ...seen(exchange) })),
+    ],
+    seen,
+    partsOf: (n) => {
+      const face = faces.get(n);
+      const last = words.get(n);
+      return face || !last
+        ? rememberedParts(face ?? { asker: null, question: '', answer: '' })
+        : partsInMemory(last.exchange);
+    },
   };
 }
 

@@ -49,9 +49,9 @@ export function linesOfReread(life: Life, version: string, seats: Seat[]): Ledge
   return seats.flatMap((seat) => {
     const about = aboutSeat(life.id, version, seat);
     const pinned = life.faces.get(version)?.get(seat.n);
-    if (!pinned) return [firstLine(about, seat)];
+    if (!pinned && !life.numbers.includes(seat.n)) return [firstLine(about, seat)];
     const face = faceOf(seat.exchange);
-    if (seat.outcome === 'same' && partsKey(pinned) === partsKey(face)) return [];
+    if (pinned && seat.outcome === 'same' && partsKey(pinned) === partsKey(face)) return [];
     return [{ event: 'reread', ...about, ...face }, ...partLines(about, seat)];
   });
 }

@@ -33,7 +33,7 @@ export function numberWording(
   record: (event: LedgerEvent) => void,
 ): { numbered: Numbered } | { held: Held } {
   const exchanges = exchangesOf(it.sightings[0].draft);
-  const known = it.version ? knownOf(life, it.version.version) : knownFrom(memory);
+  const known = it.version ? knownOf(life, it.version.version, memory) : knownFrom(memory);
   const news = exchanges.map(known.seen);
   const keys = exchanges.map((exchange) => faceKey(faceOf(exchange)));
   const told = toldAlignment(life, it, known.olds, keys);

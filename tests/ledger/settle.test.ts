@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { type Settled, settle } from '../../src/ledger/settle.ts';
 import type { Sighting } from '../../src/ledger/sighting.ts';
+import type { Draft } from '../../src/model/draft.ts';
 import { ledgerEvent } from '../../src/model/ledger.ts';
 import { type Transcript, transcript } from '../../src/model/transcript.ts';
 import { draft, fiveSpoken, type Spoken, sighting } from './drafts.ts';
@@ -220,3 +221,25 @@ function shuffle(list: Sighting[], keys: Iterable<number>): Sighting[] {
     .sort((a, b) => a.key - b.key)
     .map(({ it }) => it);
 }
+
+test('a better parser mints an exchange once, however many wordings show it', () => {
+  const [first, second, third, ...rest] = fiveSpoken;
+  assert.ok(first && second && third);
+  const one = { ...second, answer: [...second.answer, third.question, ...third.answer] };
+  const ending = rest.map((it, at) => (at === 0 ? { ...it, answer: ['另有说明。'] } : it));
+  const before = [draft([first, one, ...rest]), draft([first, one, ...ending])];
+  const after = [draft(fiveSpoken), draft([first, second, third, ...ending])];
+  const seen = (drafts: Draft[]) => drafts.map((it, at) => sighting(it, at + 1));
+  const { events } = settle(seen(before), []);
+  const again = settle(seen(after), events);
+  assert.deepEqual(
+    again.events.map((it) => [it.event, it.id.split('/')[2], 'version' in it && it.version]),
+    [
+      ['reread', '2', 'v1'],
+      ['split', '2a', 'v1'],
+      ['reread', '2', 'v2'],
+      ['reread', '2a', 'v2'],
+    ],
+  );
+  assert.deepEqual(settle(seen(after), [...events, ...again.events]).events, []);
+});
