@@ -7,6 +7,7 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { lectern } from '../commands/lectern.ts';
+import { needTool } from '../debian.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const shared = path.join(root, '../shared');
@@ -112,14 +113,4 @@ test('the query of docs/data.md answers which outlet asks about which topic most
 async function query(sql: string): Promise<Record<string, unknown>[]> {
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   return (await connection.runAndReadAll(sql)).getRowObjectsJson();
-}
-
-/** A tool of Debian's, installed if it is missing and we are root. */
-function needTool(name: string, from: string): void {
-  if (spawnSync('which', [name]).status === 0) return;
-  console.error(`No ${name} found: installing Debian's ${from}.`);
-  spawnSync('apt-get', ['update', '-q'], { stdio: ['ignore', 2, 2] });
-  const install = ['install', '-q', '-y', '--no-install-recommends', from];
-  const { status } = spawnSync('apt-get', install, { stdio: ['ignore', 2, 2] });
-  assert.equal(status, 0, `Cannot validate without ${name}: install ${from}`);
 }

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test } from 'node:test';
+import { lectern } from '../commands/lectern.ts';
+import { needTool } from '../debian.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+test('a site behind the sample of nginx: headers, compression, not found, cache lifetimes', async (t) => {
+  needTool('nginx', 'nginx-light');
+  const folder = await mkdtemp(path.join(tmpdir(), 'lectern-nginx-'));
+  const site = path.join(folder, 'site');
+  const { code, err } = await lectern(
+    '--content',
+    path.join(root, 'content'),
+    '--output',
+    site,
+    'build',
+  );
+  assert.equal(code, 0, err);
+  const port = await freePort();
+  await writeFile(path.join(folder, 'nginx.conf'), await configOf(folder, site, port));
+  const nginx = spawn('nginx', ['-c', path.join(folder, 'nginx.conf'), '-g', 'daemon off;'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const said: string[] = [];
+  nginx.stderr.setEncoding('utf8').on('data', (text: string) => said.push(text));
+  t.after(async () => {
+    nginx.kill();
+    if (nginx.exitCode === null) await once(nginx, 'close');
+    await rm(folder, { recursive: true, force: true });
+  });
+  const get = (url: string) => ask(port, url, nginx);
+
+  const home = await get('/');
+  assert.equal(home.status, 200, said.join(''));
+  assert.equal(home.headers['content-encoding'], 'gzip');
+  assert.equal(home.headers['content-type'], 'text/html; charset=utf-8');
+  assert.equal(home.headers['cache-control'], 'no-cache');
+  assert.equal(home.headers['x-content-type-options'], 'nosniff');
+  assert.equal(home.headers['x-frame-options'], 'DENY');
+  assert.equal(home.headers['referrer-policy'], 'strict-origin-when-cross-origin');
+  assert.ok(home.headers.etag, 'Expected an ETag, got none');
+  assert.equal((await get('/topics')).headers.location, '/topics/');
+
+  const missing = await get('/no/such/page');
+  assert.equal(missing.status, 404);
+  assert.equal(missing.headers['x-frame-options'], 'DENY');
+  assert.match(missing.headers['content-type'] ?? '', /^text\/html/);
+
+  const assets = (await readdir(path.join(site, 'assets'))).map((name) => `/assets/${name}`);
+  assert.ok(assets.some((name) => name.endsWith('.css')));
+  for (const asset of assets) {
+    const { headers } = await get(asset);
+    assert.equal(headers['cache-control'], 'public, max-age=31536000, immutable', asset);
+    assert.equal(headers['x-content-type-options'], 'nosniff', asset);
+  }
+  const shards = await readdir(path.join(site, 'search'), { recursive: true });
+  const shard = shards.find((name) => /^[0-9a-f]{16}\/.*\.bin$/.test(name));
+  const kept = await get(`/search/${shard}`);
+  assert.equal(kept.status, 200, shard);
+  assert.match(kept.headers['cache-control'] ?? '', /immutable/);
+
+  const api = (await readdir(path.join(site, 'api/v1'))).find((name) => name.endsWith('.json'));
+  const answer = await get(`/api/v1/${api}`);
+  assert.equal(answer.status, 200, api);
+  assert.equal(answer.headers['access-control-allow-origin'], '*');
+  assert.equal(answer.headers['cache-control'], 'no-cache');
+  assert.equal(answer.headers['content-type'], 'application/json');
+});
+
+/** The sample with nothing changed but name, root and port, inside the least that nginx needs around it. */
+async function configOf(folder: string, site: string, port: number): Promise<string> {
+  const text = await readFile(path.join(root, 'hosting/nginx.conf'), 'utf8');
+  const headers = path.join(folder, 'lectern-headers.conf');
+  await cp(path.join(root, 'hosting/lectern-headers.conf'), headers);
+  const server = text
+    .replace('listen 80;', `listen 127.0.0.1:${port};`)
+    .replace('/var/www/briefings', site)
+    .replaceAll('/etc/nginx/lectern-headers.conf', headers);
+  const temp = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
+    .map((name) => `${name}_temp_path ${folder}/${name};`)
+    .join('\n');
+  return `user root;\npid ${folder}/pid;\nerror_log stderr;\nevents {}\nhttp {\naccess_log off;\n${temp}\n${server}}\n`;
+}
+
+interface Answer {
+  status: number;
+  headers: Record<string, string | undefined>;
+}
+
+/** One GET; asked again while the server is still opening its port. */
+async function ask(
+  port: number,
+  url: string,
+  server: { exitCode: number | null },
+): Promise<Answer> {
+  for (;;) {
+    const answer = await getOnce(port, url);
+    if (answer) return answer;
+    assert.equal(server.exitCode, null, 'Expected nginx to run, got its end');
+  }
+}
+
+const getOnce = (port: number, url: string): Promise<Answer | null> =>
+  new Promise((resolve) => {
+    const headers = { 'accept-encoding': 'gzip' };
+    const asked = request({ host: '127.0.0.1', port, path: url, headers }, (response) => {
+      response.resume().on('end', () => {
+        const fields = Object.entries(response.headers).map(([name, it]) => [name, String(it)]);
+        resolve({ status: response.statusCode ?? 0, headers: Object.fromEntries(fields) });
+      });
+    });
+    asked.on('error', () => resolve(null)).end();
+  });
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address ? address.port : 0;
+}
