@@ -20,5 +20,6 @@ export const commands: Record<string, () => Promise<Command>> = {
   verify: async () => (await import('./verify.ts')).verify,
   history: async () => (await import('./history.ts')).history,
   diff: async () => (await import('./diff.ts')).diff,
+  doctor: async () => (await import('./doctor.ts')).doctor,
   check: async () => (await import('./check.ts')).check,
 };
