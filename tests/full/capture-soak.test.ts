@@ -19,7 +19,7 @@ const kills = 20;
 /** Of a hundred pages, how many have each fault. */
 const share = 3;
 /** Seconds of silence after which a page is given up. */
-const dead = 0.5;
+const dead = 0.25;
 
 const chance = chanceFrom(2000);
 const kinds = faults.filter(([, , code]) => code !== 'E_SCOPE' && code !== 'E_REDIRECT');
@@ -32,11 +32,11 @@ const timeless =
     return route(response, ...asked);
   };
 
-/** For the first one to four requests a fault, then the page. */
+/** For the first one to three requests a fault, then the page. */
 function troubled(page: Route): Route {
   const at = chance.below(100);
   const fault = kinds[Math.floor(at / share)]?.[1];
-  const times = 1 + chance.below(4);
+  const times = 1 + chance.below(3);
   return (response, request, nth) => (fault && nth <= times ? fault : page)(response, request, nth);
 }
 
