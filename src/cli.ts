@@ -101,6 +101,8 @@ function listenToTheWorld(): void {
       stop.abort();
     });
   }
+  // Heard, it no longer ends the process: the write itself then fails, as on a full disk.
+  process.on('SIGXFSZ', () => {});
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (fault: NodeJS.ErrnoException) => {
       if (fault.code === 'EPIPE') process.exit(exitCodes.done);
@@ -126,6 +128,9 @@ const kebab = (keys: PropertyKey[]): string =>
 
 const remedies: Record<string, string> = {
   ENOSPC: 'Cannot write without free space on the disk',
+  EDQUOT: 'Cannot write without space left in the quota',
+  EFBIG: 'Cannot write beyond the limit that is set on the size of a file',
+  EIO: 'Cannot go on with a disk that fails; look at it before anything else',
   EACCES: 'Cannot go on without access',
   EPERM: 'Cannot go on without access',
   EROFS: 'Cannot write without a disk that may be written to',

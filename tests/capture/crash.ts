@@ -55,10 +55,30 @@ export function startFetch(
   content: string,
   ...more: string[]
 ): ChildProcess & { output(): string } {
-  const flags = ['--allow-loopback', '--delay', '0', ...more];
-  const command = [lectern, '--content', content, 'fetch', 'caldmere', ...flags];
-  return listenTo(spawn(process.execPath, command));
+  return listenTo(spawn(process.execPath, [lectern, ...fetchOf(content), ...more]));
 }
+
+/** Starts it in a shell that was told something before, such as a limit. */
+export const startFetchWith = (content: string, before: string) =>
+  listenTo(
+    spawn('sh', [
+      '-c',
+      `${before}; exec "$0" "$@"`,
+      process.execPath,
+      lectern,
+      ...fetchOf(content),
+    ]),
+  );
+
+const fetchOf = (content: string): string[] => [
+  '--content',
+  content,
+  'fetch',
+  'caldmere',
+  '--allow-loopback',
+  '--delay',
+  '0',
+];
 
 /** Keeps what a process says. */
 export function listenTo(
@@ -81,7 +101,7 @@ export async function endOf(child: ChildProcess): Promise<number | string> {
   return child.signalCode ?? child.exitCode ?? 'still running';
 }
 
-/** Resolves once the server was asked for so many pages, or the process is gone. */
+/** Resolves once the server was asked for so many more pages, or the process is gone. */
 export async function afterPages(
   server: FaultServer,
   count: number,
@@ -89,7 +109,8 @@ export async function afterPages(
 ): Promise<void> {
   const ended = once(child, 'exit');
   const pages = () => server.paths().filter((it) => it.startsWith('/b/')).length;
-  while (pages() < count && child.exitCode === null && child.signalCode === null) {
+  const enough = pages() + count;
+  while (pages() < enough && child.exitCode === null && child.signalCode === null) {
     await Promise.race([once(server.requests, 'request'), ended]);
   }
 }

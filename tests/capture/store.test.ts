@@ -3,6 +3,7 @@ import { readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { z } from 'zod';
 import { listCaptures } from '../../src/capture/list-captures.ts';
 import { sha256Of } from '../../src/capture/new-capture.ts';
 import { openRun } from '../../src/capture/open-run.ts';
@@ -96,6 +97,25 @@ test('a content encoding is undone and the digest names the bytes without it', a
   const { captures, faults } = await readAll(content);
   assert.deepEqual(faults, []);
   assert.deepEqual(captures[0]?.bytes, body);
+});
+
+test('no address decides where anything is stored, and each keeps its own', async () => {
+  const file = path.join(import.meta.dirname, 'path-traversal-urls.json');
+  const { urls } = z
+    .object({ urls: z.array(z.string()) })
+    .parse(JSON.parse(await readFile(file, 'utf8')));
+  const distinct = new Set(urls.map((url) => new URL(url).href));
+  assert.deepEqual([urls.length, distinct.size], [27, 27]);
+  const content = await contentFolder({});
+  const at = (url: string, n: number) => ({ ...response(1, `<p>${n}</p>`), url });
+  const warc = await storeRun(content, [...distinct].map(at));
+  const files = await readdir(content, { recursive: true, withFileTypes: true });
+  assert.deepEqual(
+    files.filter((it) => it.isFile()).map(({ name }) => name),
+    ['manifest.jsonl', path.basename(warc)],
+  );
+  const { captures } = await readAll(content);
+  assert.deepEqual(new Set(captures.map(({ url }) => url)), distinct);
 });
 
 test('a damaged record is named by WARC and offset, the others are read', async () => {

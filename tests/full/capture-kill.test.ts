@@ -15,7 +15,7 @@ const chance = chanceFrom(20310531);
 /** Waits for an instant that nobody chose: while it starts, or some milliseconds after a page request. */
 async function someInstant(child: ChildProcess, server: Awaited<ReturnType<typeof bigOffice>>) {
   const page = chance.below(50);
-  if (page > 0) await afterPages(server, server.paths().length + page, child);
+  if (page > 0) await afterPages(server, page, child);
   // A request takes some 5 ms from the question to the disk; a start some 400.
   await setTimeout(chance.below(page > 0 ? 8 : 400));
 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { cp, mkdir, stat } from 'node:fs/promises';
+import { cp, mkdir, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
-import { filesBelow } from '../../src/capture/import-files.ts';
+import { filesBelow, importFiles } from '../../src/capture/import-files.ts';
 import { contentFolder } from '../archive/content.ts';
 import { charsetCases } from '../capture/charset-cases.ts';
 import { readAll, readRecords } from '../capture/pages.ts';
@@ -24,6 +24,32 @@ for (const [file, count, offsets] of [...samples, ...moreSamples]) {
     );
   });
 }
+
+test('an import of every sample says of each what is wrong with it, or nothing', async (t) => {
+  const folder = path.join(shared, 'testdata/warc');
+  const names = (await readdir(folder)).filter((name) => !name.startsWith('LICENSE'));
+  const faulty = new Map<string, number>();
+  for (const name of names) {
+    const content = await contentFolder({});
+    const options = { content, sources: [], started: new Date() };
+    for await (const { kind } of importFiles([path.join(folder, name)], options)) {
+      if (kind !== 'damaged' && kind !== 'refused') continue;
+      faulty.set(name, (faulty.get(name) ?? 0) + 1);
+    }
+  }
+  t.diagnostic(
+    `${names.length} files: ${names.length - faulty.size} whole, ${faulty.size} reported: ` +
+      [...faulty].map(([name, count]) => `${name} ${count}`).join(', '),
+  );
+  const damaged = [...samples, ...moreSamples].filter(([, , offsets]) => offsets.length > 0);
+  const archives = names.filter((name) => /\.arc(?:\.gz)?$/.test(name));
+  // Whole, but it looks back at a record of another file, which an import cannot know.
+  const alone = 'js-example-url-agnostic-revisit.warc.gz';
+  assert.deepEqual(
+    [...faulty.keys()].sort(),
+    [...damaged.map(([file]) => file), ...archives, alone].sort(),
+  );
+});
 
 for (const { id, run: check } of charsetCases(
   path.join(shared, 'testdata/own/charset-matrix.json'),
