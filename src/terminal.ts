@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import { SingleBar } from 'cli-progress';
+import { MultiBar } from 'cli-progress';
 import type { Progress, Terminal } from './commands/command.ts';
 
 /** A stream that may be a terminal, such as `process.stderr`. */
@@ -12,17 +12,40 @@ type Output = Writable & { isTTY?: boolean };
  * Control characters never reach a screen: a page's title could otherwise move the cursor or hide text.
  */
 export function openTerminal(output: Output, talk: Output): Terminal {
-  const clean = (line: string, stream: Output) => (stream.isTTY ? visible(line) : line);
+  let shown: MultiBar | null = null;
+  const speak = (line: string, stream: Output) => {
+    if (!stream.isTTY) stream.write(`${line}\n`);
+    else if (shown) above(shown, visible(line));
+    else stream.write(`${visible(line)}\n`);
+  };
   return {
-    print: (line) => void output.write(`${clean(line, output)}\n`),
-    say: (line) => void talk.write(`${clean(line, talk)}\n`),
-    progress: (what, total) => (talk.isTTY ? bar(what, total, talk) : spoken(what, total, talk)),
+    print: (line) => speak(line, output),
+    say: (line) => speak(line, talk),
+    progress(what, total) {
+      if (!talk.isTTY) return spoken(what, total, talk);
+      shown?.stop();
+      const bars = openBars(what, talk);
+      shown = bars;
+      const bar = bars.create(total, 0);
+      bars.update();
+      const finish = () => {
+        bars.stop();
+        if (shown === bars) shown = null;
+      };
+      return { advance: (steps = 1) => bar.increment(steps), finish };
+    },
     async stream(chunks) {
       for await (const chunk of chunks) {
         if (!output.write(chunk)) await once(output, 'drain');
       }
     },
   };
+}
+
+/** Writes a line where the bar stands, and the bar below it. */
+function above(bars: MultiBar, line: string): void {
+  bars.log(`${line}\n`);
+  bars.update();
 }
 
 /** A line with each control and direction character as its code: U+001B becomes `\u001b`. */
@@ -33,8 +56,8 @@ export function visible(line: string): string {
   );
 }
 
-function bar(what: string, total: number, talk: Output): Progress {
-  const it = new SingleBar({
+function openBars(what: string, talk: Output): MultiBar {
+  return new MultiBar({
     format: `${visible(what)} {bar} {value}/{total} {eta_formatted}`,
     barCompleteChar: '=',
     barIncompleteChar: '-',
@@ -42,8 +65,6 @@ function bar(what: string, total: number, talk: Output): Progress {
     clearOnComplete: true,
     stream: talk,
   });
-  it.start(total, 0);
-  return { advance: (steps = 1) => it.increment(steps), finish: () => it.stop() };
 }
 
 function spoken(what: string, total: number, talk: Output): Progress {

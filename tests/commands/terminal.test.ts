@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { PassThrough, Readable } from 'node:stream';
 import { test } from 'node:test';
+import { stripVTControlCharacters } from 'node:util';
 import { openTerminal, visible } from '../../src/terminal.ts';
 
 /** A stream that remembers what was written to it, and says whether it is a screen. */
@@ -37,6 +38,24 @@ test('long work is a bar on a screen and one line in a pipe', () => {
   }
   assert.equal(pipe.text, 'parsing: 3\n');
   assert.match(screen.text, /parsing .*0\/3/);
+});
+
+test('a line spoken during long work stands above the bar, never in it', () => {
+  const screen = stream(true);
+  const terminal = openTerminal(stream(false), screen);
+  const progress = terminal.progress('fetching', 2);
+  terminal.say('one: new');
+  progress.advance();
+  terminal.say('two: new');
+  progress.finish();
+  terminal.say('done');
+  const lines = stripVTControlCharacters(screen.text).split('\n');
+  assert.deepEqual(
+    lines.map((line) => line.replace(/^.*\d+s/, '')),
+    ['one: new', 'two: new', 'done', ''],
+  );
+  // The bar's line is cleared before each of them.
+  assert.equal(screen.text.includes('\u001b[2Kone: new\n'), true);
 });
 
 test('a large result waits for its reader', async () => {
