@@ -5,7 +5,7 @@ import type { Page } from '../src/parse/page.ts';
 
 /**
  * Pages a CPU second of the parser on the Chinese ministry's pages of ../shared/corpus, beside a
- * floor in the same run: cheerio alone, reading the same pages with the parser's own options.
+ * floor in the same run: cheerio alone, reading the same pages with the options of the parser's reader.
  *
  * CPU time of this process, best of three rounds that take turns; another program on the machine
  * still costs cache and clock, so trust the ratio and not the seconds.

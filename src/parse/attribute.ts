@@ -31,9 +31,9 @@ export function attribute(
 ): Attributed {
   const roster = Roster.of(document, rules);
   const find = (line: Line) => firstRole(line, roster, rules, context);
-  const blocks = splitTurns(document.blocks, rules, (text) =>
-    find(lineOf({ text, place: { line: 1, column: 1 }, inlines: [], kind: 'paragraph' }, rules)),
-  );
+  const roleAt = (text: string) =>
+    find(lineOf({ text, place: { line: 1, column: 1 }, inlines: [], kind: 'paragraph' }, rules));
+  const blocks = splitTurns(document.blocks, rules, roleAt, file);
   const lines = blocks.map((block) => lineOf(block, rules));
   const known = lines.map(find);
   const first = known.findIndex((role) => role !== null);

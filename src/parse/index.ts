@@ -40,7 +40,7 @@ export function parse(page: Page, context: ParseContext): Parsed {
 function draftOf(page: Page, context: ParseContext, file: VFile): Parsed {
   const { profile, source } = context;
   const rules = rulesOf(profile);
-  const document = correct(read(page, context, file), context.correction, page.sha256, file);
+  const document = correct(read(page, rules, file), context.correction, page.sha256, file);
   const none = (reason: string): Parsed => ({ draft: null, reason, document, file });
   const { kind, reason, claimed } = kindOf(document, rules);
   if (kind === 'other') return none(reason ?? 'not a record of questions and answers');
@@ -50,6 +50,7 @@ function draftOf(page: Page, context: ParseContext, file: VFile): Parsed {
   document.dropped = dropped;
   const children = pair(said, rules);
   if (!children.some((child) => child.type === 'exchange')) {
+    if (isListOfLinks(document)) return none('a list of links');
     if (claimed && kind === 'conference')
       fatal(
         file,
@@ -89,13 +90,21 @@ function flagsOf(file: VFile, { correction }: ParseContext): TranscriptFlag[] {
   ];
 }
 
+/** Whether most lines of a body, three or more, are links from their start: titles of other pages. */
+function isListOfLinks({ blocks }: Document): boolean {
+  const linked = blocks.filter(({ inlines }) =>
+    inlines.some(({ kind, start }) => kind === 'link' && start <= 1),
+  );
+  return linked.length >= 3 && linked.length > blocks.length / 2;
+}
+
 /** Whether title or a line says that the record is an extract. */
 const isPartial = ({ title, blocks }: Document, { partial }: Rules): boolean =>
   partial.some((pattern) => pattern.test(title) || blocks.some(({ text }) => pattern.test(text)));
 
-function read(page: Page, { profile }: ParseContext, file: VFile): Document {
+function read(page: Page, rules: Rules, file: VFile): Document {
   if (page.mediaType === 'text/markdown') return readMarkdown(page);
-  if (page.mediaType === 'text/html') return readHtml(page, profile, file);
+  if (page.mediaType === 'text/html') return readHtml(page, rules, file);
   return readText(page);
 }
 

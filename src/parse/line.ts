@@ -17,12 +17,18 @@ export function lineOf(block: Block, rules: Rules): Line {
   return { ...block, bold: boldOf(block), labels: labelsAt(block.text, rules) };
 }
 
-/** The blocks that a block falls into at some UTF-16 offsets, each with its own inline runs and place. */
+/** The blocks that a block falls into at some ascending UTF-16 offsets, each with its own inline runs and place. */
 export function cut(block: Block, offsets: number[]): Block[] {
   const edges = [0, ...offsets, block.text.length];
+  const runs = [...block.inlines];
+  let open: Inline[] = [];
   return edges.slice(0, -1).flatMap((start, index) => {
-    const whole = block.text.slice(start, edges[index + 1]);
+    const end = edges[index + 1] ?? start;
+    const whole = block.text.slice(start, end);
     const text = whole.trim();
+    const first = runs.findIndex((run) => run.start >= end);
+    const here = [...open, ...runs.splice(0, first === -1 ? runs.length : first)];
+    open = here.filter((run) => run.end > end);
     if (text === '') return [];
     const from = start + whole.indexOf(text);
     return [
@@ -30,7 +36,7 @@ export function cut(block: Block, offsets: number[]): Block[] {
         ...block,
         text,
         place: { line: block.place.line, column: block.place.column + from },
-        inlines: inlinesWithin(block.inlines, from, from + text.length),
+        inlines: inlinesWithin(here, from, from + text.length),
       },
     ];
   });

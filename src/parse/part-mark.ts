@@ -1,6 +1,6 @@
 import { ordinalOf } from './ordinal.ts';
 import type { Passage, Spot } from './passage.ts';
-import { shared, subjectOf } from './subject.ts';
+import { answersTheAsker, shared, subjectOf } from './subject.ts';
 
 /** Where a passage begins to speak to a part, counted from 1; `last` stands for the last one. */
 export interface PartMark extends Spot {
@@ -33,6 +33,22 @@ export function marksBySubject(answered: Passage[], questions: string[]): PartMa
       ? [{ passage, at: 0, n: first + 1 }]
       : [];
   });
+}
+
+/**
+ * Where of two questions one is answered in words of its own and the other under 关于你提到的X, X being
+ * another word for it: the paragraph speaks to the question that those before it share fewer words with.
+ */
+export function marksByRemainder(answered: Passage[], questions: string[]): PartMark[] {
+  const [first, second, ...more] = questions;
+  const at = answered.findIndex(({ text }) => answersTheAsker(text));
+  if (first === undefined || second === undefined || more.length > 0 || at < 1) return [];
+  const before = answered.slice(0, at).map(({ text }) => text);
+  const [toFirst, toSecond] = [first, second].map((question) =>
+    before.reduce((sum, text) => sum + shared(text, question), 0),
+  );
+  if (toFirst === undefined || toSecond === undefined || toFirst === toSecond) return [];
+  return [{ passage: at, at: 0, n: toFirst > toSecond ? 2 : 1 }];
 }
 
 function marksOf(

@@ -1,5 +1,11 @@
 import type { Part, Span, Turn } from '../model/transcript.ts';
-import { marksBySubject, marksOfAnswer, marksOfQuestion, type PartMark } from './part-mark.ts';
+import {
+  marksByRemainder,
+  marksBySubject,
+  marksOfAnswer,
+  marksOfQuestion,
+  type PartMark,
+} from './part-mark.ts';
 import { between, type Passage, passagesOf, segments, whole, wordsAt } from './passage.ts';
 import type { Rules } from './rules.ts';
 
@@ -18,13 +24,31 @@ export function partsOf(turns: Turn[], rules: Rules): Part[] {
     asked: passagesOf(turns, indexes, 'question'),
     answered: passagesOf(turns, indexes, 'answer'),
   }));
-  const pairs = rounds.map(({ asked, answered }) => divide(asked, answered, rules));
-  const divided = pairs.some((list) => list.length > 1);
+  const pairs: Pair[] = [];
+  let divided = false;
+  for (const { asked, answered } of rounds) {
+    const list = divide(asked, answered, rules);
+    const asksOn = divided && list.length === 1 ? pairs[partAskedOn(asked, rules) - 1] : undefined;
+    if (asksOn) {
+      asksOn.question.push(...whole(asked));
+      asksOn.answer.push(...whole(answered));
+    } else pairs.push(...list);
+    divided ||= list.length > 1;
+  }
   const question = rounds.flatMap(({ asked }) => whole(asked));
   const answer = rounds.flatMap(({ answered }) => whole(answered));
-  const all = divided ? pairs.flat() : [{ question, answer }];
+  const all = divided ? pairs : [{ question, answer }];
   return all.map((pair, index) => ({ id: letter(index), ...pair }));
 }
+
+/** The number of the part that a follow-up asks on about, 追问：我想说明下，关于第三个问题，…; 0 where it names none. */
+function partAskedOn(asked: Passage[], rules: Rules): number {
+  const [mark] = marksOfQuestion(asked.slice(0, 1), rules.partOfAnswer);
+  return mark && mark.n !== 'last' && mark.at <= leadMost ? mark.n : 0;
+}
+
+/** Words before the number that a follow-up names: 我想说明下，. */
+const leadMost = 20;
 
 /** Indexes of turns: each run of questions with all that is said up to the next one. */
 function roundsOf(turns: Turn[]): number[][] {
@@ -93,9 +117,10 @@ function divideAnswer(answered: Passage[], numbers: PartMark[], questions: strin
     count,
   );
   const numbered = new Set(known.map(({ n }) => n));
-  const bySubject = firstOfEach(marksBySubject(answered, questions), count).filter(
-    ({ n }) => !numbered.has(n),
-  );
+  const subjects = marksBySubject(answered, questions);
+  const told =
+    subjects.length + known.length > 0 ? subjects : marksByRemainder(answered, questions);
+  const bySubject = firstOfEach(told, count).filter(({ n }) => !numbered.has(n));
   const marks = [...known, ...bySubject].sort((a, b) => a.passage - b.passage || a.at - b.at);
   const [first] = marks;
   if (!first || (known.length === 0 && marks.length < count - 1))

@@ -1,95 +1,61 @@
-import { type Cheerio, type CheerioAPI, load } from 'cheerio';
-import type { Element } from 'domhandler';
+import type { AnyNode, Document as Dom, Element } from 'domhandler';
 import type { VFile } from 'vfile';
 import type { Document } from '../model/document.ts';
-import type { Profile } from '../model/profile.ts';
 import { densestElement } from './densest-element.ts';
+import { domOf } from './dom.ts';
 import { lineCounter } from './lines.ts';
 import type { Page } from './page.ts';
-import { depthLimit, letters, walk } from './walk.ts';
+import type { Rules } from './rules.ts';
+import { Survey } from './survey.ts';
+import { visibleLetters, visibleText } from './visible.ts';
+import { walk } from './walk.ts';
 
-/**
- * Read title, body blocks and named values of an HTML page.
- *
- * htmlparser2 in place of parse5: 4 times the pages a CPU second (257 against 62, 2026-11), and the
- * two give the same words on all pages of the corpus. Fails on more than 1,000 nested elements.
- */
-export function readHtml(page: Page, profile: Profile, file: VFile): Document {
-  if (page.text.length > large && tagsLeftOpen(page.text) > tagsMost) failTooDeep(file);
-  const $ = load(page.text, {
-    xml: { xmlMode: false, decodeEntities: true, withStartIndices: true },
-  });
-  const place = lineCounter(page.text);
-  const visible = letters($.root()[0]?.children ?? []);
-  if (visible === null) failTooDeep(file);
-  const first = finder($, profile);
-  const body = bodyOf($, first, profile, file);
+type Profile = Rules['profile'];
+
+/** Read title, body blocks and named values of an HTML page; fails on a page of too many or too deep elements. */
+export function readHtml(page: Page, { profile, selectors }: Rules, file: VFile): Document {
+  const dom = domOf(page.text, file);
+  const survey = new Survey(dom, selectors);
+  const body = bodyOf(dom, survey, profile, file);
   const dropped = new Map<Element, string>();
   for (const rule of profile.drop)
-    for (const element of $<Element, string>(rule.selector)) dropped.set(element, rule.id);
-  const found = walk(body.toArray(), { dropped, place, url: page.url });
+    for (const element of survey.all(rule.selector)) dropped.set(element, rule.id);
+  const found = walk(body, { dropped, place: lineCounter(page.text), url: page.url });
   return {
     url: page.url,
-    title: titleOf(first, profile),
+    title: titleOf(survey, profile),
     publisher: null,
     ...found,
-    meta: metaOf(first, profile),
-    coverage: { body: letters(body.toArray()) ?? 0, page: visible ?? 0 },
+    meta: metaOf(survey, profile),
+    coverage: { body: visibleLetters(body), page: survey.visible },
   };
 }
 
-/** Pages of more characters are looked at before parsing: htmlparser2 takes the square of the depth. */
-const large = 200_000;
-const tagsMost = 20_000;
-
-/** How many more tags open than close, elements that never close aside. */
-function tagsLeftOpen(text: string): number {
-  const opened =
-    text.match(/<(?!br|hr|img|input|link|meta|p\b|li\b|td\b|tr\b)[a-z]/gi)?.length ?? 0;
-  return opened - (text.match(/<\/[a-z]/gi)?.length ?? 0);
-}
-
-function failTooDeep(file: VFile): never {
-  file.fail(`Cannot read without a limit of ${depthLimit} nested elements: this page goes deeper`, {
-    ruleId: 'too-deep',
-    source: 'read',
-  });
-}
-
-/** All elements that a selector finds. */
-type Find = (selector: string) => Cheerio<Element>;
-
-/** One walk over the page for all selectors of a profile: a walk each took a fifth of the time of reading. */
-function finder($: CheerioAPI, { title, body, dates }: Profile): Find {
-  const selectors = [
-    metas,
-    ...title,
-    ...titles,
-    ...body,
-    ...dates.flatMap(({ selector }) => selector ?? []),
-  ];
-  const all = $<Element, string>(selectors.join(','));
-  return (selector) => all.filter(selector);
-}
-const titles = ['h1', 'title'];
-const metas = 'meta[content]';
-
-function bodyOf($: CheerioAPI, find: Find, { body }: Profile, file: VFile): Cheerio<Element> {
+function bodyOf(dom: Dom, survey: Survey, { body }: Profile, file: VFile): AnyNode[] {
   for (const selector of body) {
-    const found = find(selector).filter((_, element) => $(element).text().trim() !== '');
-    if (found.length > 0) return found.filter((_, element) => !$(element).parents().is(found));
+    const found = survey.all(selector).filter((element) => wordsOf(element) !== '');
+    if (found.length > 0) return outermost(found);
   }
   file.message(
     `Expected a body at \`${body.join(', ')}\`, got none; read the element with most of the text instead`,
     { ruleId: 'body-guessed', source: 'read', place: { line: 1, column: 1 } },
   );
-  return densestElement($);
+  return densestElement(dom);
 }
 
-function titleOf(find: Find, { title }: Profile): string {
-  for (const selector of [...title, ...titles]) {
-    const element = find(selector).first();
-    const text = (element.attr('content') ?? element.text())
+/** Those of some elements, in reading order, that stand in no other of them. */
+function outermost(elements: Element[]): Element[] {
+  const all = new Set<AnyNode>(elements);
+  const isInside = ({ parent }: AnyNode): boolean =>
+    parent !== null && (all.has(parent) || isInside(parent));
+  return elements.filter((element) => !isInside(element));
+}
+
+function titleOf(survey: Survey, { title }: Profile): string {
+  for (const selector of [...title, 'h1', 'title']) {
+    const element = survey.first(selector);
+    if (!element) continue;
+    const text = (element.attribs.content ?? wordsOf(element))
       .replace(/<br\s*\/?>/gi, '')
       .replace(/\s+/g, ' ')
       .trim();
@@ -99,16 +65,20 @@ function titleOf(find: Find, { title }: Profile): string {
 }
 
 /** The head's named values, and under each selector of a date rule what stands there. */
-function metaOf(find: Find, { dates }: Profile): Record<string, string> {
+function metaOf(survey: Survey, { dates }: Profile): Record<string, string> {
   const meta: Record<string, string> = {};
   for (const { selector } of dates) {
     if (selector === undefined) continue;
-    const element = find(selector).first();
-    meta[selector] = element.attr('content') ?? element.attr('datetime') ?? element.text().trim();
+    const element = survey.first(selector);
+    meta[selector] = element
+      ? (element.attribs.content ?? element.attribs.datetime ?? wordsOf(element))
+      : '';
   }
-  for (const { attribs } of find(metas)) {
+  for (const { attribs } of survey.all('meta[content]')) {
     const name = attribs.name ?? attribs.property;
     if (name !== undefined && !Object.hasOwn(meta, name)) meta[name] = attribs.content ?? '';
   }
   return meta;
 }
+
+const wordsOf = ({ children }: Element): string => visibleText(children).trim();

@@ -22,43 +22,52 @@ export interface Role {
  * somebody in office, an outlet in the archive's list, in this order; null where none speaks for it.
  */
 export function roleOf(
-  { label, printed, end }: Candidate,
+  candidate: Candidate,
   roster: Roster,
   rules: Rules,
   context: ParseContext,
 ): Role | null {
-  const { roles } = rules.profile;
-  const role = (kind: Role['kind'], by: Role['by'], rest: Partial<Role> = {}): Role => ({
-    kind,
-    label: printed,
-    speaker: null,
-    outlet: null,
-    by,
-    end,
-    ...rest,
-  });
-  if (roles.question.includes(label)) return role('question', 'marker');
-  if (roles.followUp.includes(label)) return role('follow-up', 'marker');
-  if (roles.bare.includes(label)) return role('question', 'bare');
-  const [only, ...others] = roster.names;
-  if (roles.answer.includes(label))
-    return role('answer', 'marker', { speaker: others.length === 0 ? (only ?? null) : null });
-  const speaker = () => nameOf(label, roster, rules);
+  const { label } = candidate;
+  const { question, followUp, bare, answer } = rules.profile.roles;
+  if (question.includes(label)) return roleAs(candidate, 'question', 'marker');
+  if (followUp.includes(label)) return roleAs(candidate, 'follow-up', 'marker');
+  if (bare.includes(label)) return roleAs(candidate, 'question', 'bare');
+  if (answer.includes(label)) return roleAs(candidate, 'answer', 'marker', onlyOf(roster));
   if (rules.host.some((pattern) => pattern.test(label)))
-    return role('host', 'speaker', { speaker: speaker() });
+    return roleAs(candidate, 'host', 'speaker', nameOf(label, roster, rules));
+  const asked = askerOf(candidate, rules, context);
+  if (asked) return asked;
+  const listed = roster.resolve(label);
+  if (listed !== null) return roleAs(candidate, 'answer', 'roster', listed);
+  if (rules.speaker.some((pattern) => pattern.test(label)))
+    return roleAs(candidate, 'answer', 'speaker', nameOf(label, roster, rules));
+  const outlet = resolveOutlet(label, context.outlets);
+  return outlet === null ? null : { ...roleAs(candidate, 'question', 'outlet'), outlet };
+}
+
+function roleAs(
+  { printed, end }: Candidate,
+  kind: Role['kind'],
+  by: Role['by'],
+  speaker: string | null = null,
+): Role {
+  return { kind, label: printed, speaker, outlet: null, by, end };
+}
+
+/** Who answers under a marker: the only name on the page, or nobody known. */
+function onlyOf({ names }: Roster): string | null {
+  return names.length === 1 ? (names[0] ?? null) : null;
+}
+
+function askerOf(candidate: Candidate, rules: Rules, context: ParseContext): Role | null {
   for (const pattern of rules.asker) {
-    const found = pattern.exec(label);
+    const found = pattern.exec(candidate.label);
     if (!found) continue;
     const kind = found.groups?.followUp === undefined ? 'question' : 'follow-up';
-    const outlet = resolveOutlet(found.groups?.outlet ?? label, context.outlets);
-    return role(kind, 'asker', { outlet });
+    const outlet = resolveOutlet(found.groups?.outlet ?? candidate.label, context.outlets);
+    return { ...roleAs(candidate, kind, 'asker'), outlet };
   }
-  const listed = roster.resolve(label);
-  if (listed !== null) return role('answer', 'roster', { speaker: listed });
-  if (rules.speaker.some((pattern) => pattern.test(label)))
-    return role('answer', 'speaker', { speaker: speaker() });
-  const outlet = resolveOutlet(label, context.outlets);
-  return outlet === null ? null : role('question', 'outlet', { outlet });
+  return null;
 }
 
 /**

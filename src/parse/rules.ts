@@ -1,8 +1,10 @@
 import type { Profile } from '../model/profile.ts';
+import { Selectors } from './selectors.ts';
 
-/** A profile with its patterns compiled. */
+/** A profile with its selectors and patterns compiled. */
 export interface Rules {
   profile: Profile;
+  selectors: Selectors;
   prefixes: RegExp[];
   asker: RegExp[];
   signature: RegExp[];
@@ -50,6 +52,7 @@ function compile(profile: Profile): Rules {
   const { roles, parts } = profile;
   return {
     profile,
+    selectors: new Selectors(),
     prefixes: all(profile.prefixes),
     asker: all(roles.asker),
     signature: all(roles.signature),

@@ -14,6 +14,12 @@ export function subjectOf(paragraph: string): string | null {
   return subject.length < 2 ? null : subject;
 }
 
+/** Whether a paragraph begins by speaking to something that the asker brought up: 关于你提到的个案，… */
+export const answersTheAsker = (paragraph: string): boolean =>
+  /^(?:关于|至于|对于|针对|關於|對於)[你您](?:刚才|所|还|最后)?(?:提到|提及|问到|問到|说到|问)/u.test(
+    paragraph,
+  ) && subjectOf(paragraph) !== null;
+
 /** How many of a subject's character pairs a text has too. */
 export function shared(subject: string, text: string): number {
   const characters = [...subject].filter((character) => /[\p{L}\p{N}]/u.test(character));

@@ -2,10 +2,7 @@ import type { AnyNode, Element } from 'domhandler';
 import { isTag, isText } from 'domhandler';
 import type { Block, Dropped } from '../model/document.ts';
 import { BlockBuilder } from './block-builder.ts';
-import { countLetters } from './script.ts';
-
-/** More nested elements than any page seen (deepest: 38) and fewer than a call stack bears. */
-export const depthLimit = 1000;
+import { isHidden, isInvisible } from './visible.ts';
 
 const blockTags = new Set(
   (
@@ -14,11 +11,7 @@ const blockTags = new Set(
     'tbody td tfoot th thead tr ul'
   ).split(' '),
 );
-const invisibleTags = new Set(
-  'script style noscript template iframe object svg head textarea'.split(' '),
-);
 const headingTag = /^h[1-6]$/;
-const hiddenStyle = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 const boldStyle = /font-weight\s*:\s*(?:bold|[6-9]00)/i;
 
 interface Options {
@@ -37,7 +30,7 @@ export function walk(roots: AnyNode[], options: Options): { blocks: Block[]; dro
 
   const visit = (node: AnyNode, language?: string): void => {
     if (isText(node)) builder.append(node.data, (offset) => placeOf(node, offset));
-    else if (isTag(node) && !invisibleTags.has(node.name)) visitElement(node, language);
+    else if (isTag(node) && !isInvisible(node)) visitElement(node, language);
   };
   const visitElement = (element: Element, outer?: string): void => {
     const rule = options.dropped.get(element) ?? (isHidden(element) ? 'hidden' : undefined);
@@ -60,24 +53,6 @@ export function walk(roots: AnyNode[], options: Options): { blocks: Block[]; dro
   return { blocks: builder.blocks, dropped };
 }
 
-/** How many letters and digits a reader sees below some nodes; null beyond the depth limit. */
-export function letters(nodes: AnyNode[]): number | null {
-  let count = 0;
-  let level = nodes;
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > depthLimit) return null;
-    const next: AnyNode[] = [];
-    for (const node of level) {
-      if (isText(node)) count += countLetters(node.data);
-      else if (!('children' in node)) continue;
-      else if (!isTag(node) || (!invisibleTags.has(node.name) && !isHidden(node)))
-        for (const child of node.children) next.push(child);
-    }
-    level = next;
-  }
-  return count;
-}
-
 const textOf = (element: Element): string =>
   walk(element.children, emptyOptions)
     .blocks.map((block) => block.text)
@@ -87,9 +62,6 @@ const emptyOptions: Options = {
   place: () => ({ line: 1, column: 1 }),
   url: '',
 };
-
-const isHidden = (element: Element): boolean =>
-  'hidden' in element.attribs || hiddenStyle.test(element.attribs.style ?? '');
 
 const kindOf = (element: Element): Block['kind'] =>
   headingTag.test(element.name) ? 'heading' : element.name === 'td' ? 'cell' : 'paragraph';

@@ -40,11 +40,12 @@ function seconds(body: string): number {
   return Math.min(...times);
 }
 
-test('a page of 100,000 nested elements stops with a clear error', () => {
+test('a page of 100,000 nested elements stops with a clear error at the first that is too deep', () => {
   const { draft, reason, file } = read(`${'<div>'.repeat(100_000)}林远：好。`);
   assert.equal(draft, null);
-  assert.match(reason ?? '', /^Cannot read without a limit of \d+ nested elements/);
-  assert.equal(file.messages.at(-1)?.ruleId, 'too-deep');
+  assert.match(reason ?? '', /^Expected at most 1000 elements around each other/);
+  const [message] = file.messages.slice(-1);
+  assert.deepEqual([message?.ruleId, message?.line, message?.column], ['too-deep', 1, 5050]);
 });
 
 const exchange =
@@ -53,6 +54,24 @@ const exchange =
 test('eight times the exchanges cost no more than sixteen times the CPU', () => {
   const [small, large] = [seconds(exchange.repeat(500)), seconds(exchange.repeat(4000))];
   assert.ok(large < 16 * small, `Expected linear time, got ${large / small} times for 8`);
+});
+
+test('more turns than any conference has stop with a clear error, in blocks or in one paragraph', () => {
+  const pages: [string, number][] = [
+    [exchange.repeat(60_000), 255_066],
+    [`${exchange}<p>林远：${'甲说：乙。'.repeat(200_000)}</p>`, 114],
+    [`${exchange}<p>${'<b>北港日报记者：问？</b>林远：答。'.repeat(30_000)}</p>`, 127],
+  ];
+  for (const [body, column] of pages) {
+    const start = process.cpuUsage();
+    const { draft, reason, file } = read(body);
+    const { user, system } = process.cpuUsage(start);
+    assert.equal(draft, null);
+    assert.match(reason ?? '', /^Expected at most 10000 places where a turn may begin/);
+    const [message] = file.messages.slice(-1);
+    assert.deepEqual([message?.ruleId, message?.column], ['too-long', column]);
+    assert.ok((user + system) / 1e6 < 3, `Expected about a second, got ${(user + system) / 1e6}`);
+  }
 });
 
 const sentences = [

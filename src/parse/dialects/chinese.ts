@@ -107,6 +107,11 @@ export const chinese = {
       title: '(?:休会|暂停|停开).{0,8}(?:通知|公告|安排)?$',
       reason: 'adjournment notice',
     },
+    {
+      kind: 'other',
+      title: '^(?:高清)?(?:图片|组图|图集|圖片|組圖)[：:｜|丨]|(?:现场图片|图集|組圖|组图)$',
+      reason: 'photo gallery',
+    },
     { kind: 'conference', title: '记者会|記者會|发布会|發布會|吹风会|招待会|例行记者' },
     { kind: 'written-answer', title: '答记者问|答記者問|答问|书面答复|记者提问' },
     {
