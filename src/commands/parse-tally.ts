@@ -18,6 +18,8 @@ export interface Tally {
   left: { url: string; reason: string }[];
   /** Pages that should be a record and cannot be read, and damaged records of a WARC. */
   failed: number;
+  /** Records whose body no selector of the source found: what was read in its place may be wrong. */
+  guessed: number;
   warnings: number;
   /** Ids of transcripts whose new wording waits for a decision. */
   held: string[];
@@ -34,6 +36,7 @@ export const emptyTally = (source: string): Tally => ({
   visible: 0,
   left: [],
   failed: 0,
+  guessed: 0,
   warnings: 0,
   held: [],
 });
@@ -52,10 +55,12 @@ export function count(
   tally.kept += document?.coverage.body ?? 0;
   tally.visible += document?.coverage.page ?? 0;
   tally.failed += fatal.length > 0 ? 1 : 0;
+  const guessed = draft ? file.messages.filter(({ ruleId }) => ruleId === 'body-guessed') : [];
+  tally.guessed += guessed.length;
   tally.warnings += file.messages.filter((message) => message.fatal === false).length;
   if (!draft && fatal.length === 0) tally.left.push({ url, reason: reason ?? '' });
   const shown = new VFile({ path: file.path });
-  shown.messages = verbose ? file.messages : fatal;
+  shown.messages = verbose ? file.messages : [...fatal, ...guessed];
   if (shown.messages.length > 0) terminal.say(reporter(shown));
 }
 
@@ -65,14 +70,14 @@ export function tell(
   terminal: Terminal,
   { verbose = false, json = false },
 ): ExitCode {
-  const { source, held, left, failed } = tally;
+  const { source, held, left, failed, guessed } = tally;
   if (verbose) for (const { url, reason } of left) terminal.say(`${url}: no transcript: ${reason}`);
   for (const id of held)
     terminal.say(
       `${id}: Cannot number today's wording without a decision: run \`lectern settle ${id}\``,
     );
   if (!json) terminal.print(`${source}: ${figures(tally)}`);
-  return failed > 0 || held.length > 0 ? exitCodes.problems : exitCodes.done;
+  return failed + guessed + held.length > 0 ? exitCodes.problems : exitCodes.done;
 }
 
 function figures(tally: Tally): string {
@@ -83,6 +88,7 @@ function figures(tally: Tally): string {
     `${tally.exchanges} exchanges`,
     `${tally.left.length} pages of another kind`,
     `${tally.failed} failed`,
+    ...(tally.guessed > 0 ? [`${tally.guessed} without the declared body`] : []),
     `${tally.warnings} warnings`,
     `${share} % of the visible text is body`,
   ].join(', ');
