@@ -1,5 +1,5 @@
 import type { Archive } from '../src/model/archive.ts';
-import type { Exchange, Transcript } from '../src/model/transcript.ts';
+import type { Exchange, Transcript, Turn } from '../src/model/transcript.ts';
 
 /** A generator of numbers in [0, 1) that gives the same ones for the same seed (mulberry32). */
 export function seeded(seed: number): () => number {
@@ -20,6 +20,8 @@ interface Stock {
 
 const shareOfChinese = 0.8;
 const exchangesADay = 9;
+/** Names that a made answer has and no real one: about seven new pairs of characters each, as counted on ten years of real answers. */
+const newNames = 3;
 /** The last day of the recombined archive; the days before it are filled backwards over 20 years. */
 const lastDay = Date.UTC(2026, 10, 20);
 const years = 20;
@@ -28,7 +30,8 @@ const years = 20;
  * An archive of `size` exchanges, four in five Chinese, spread evenly over 20 years.
  *
  * Each real exchange comes once as it is; after that a real question is joined to a real answer of
- * another exchange whose paragraphs are shuffled. The same seed gives the same archive.
+ * another exchange whose paragraphs are shuffled and in which a few names are new, so that the
+ * vocabulary goes on growing. The same seed gives the same archive.
  */
 export function recombine(real: Archive, size: number, seed = 1): Archive {
   const random = seeded(seed);
@@ -52,7 +55,8 @@ export function recombine(real: Archive, size: number, seed = 1): Archive {
       children.push(own);
       placements.set(own.id, real.placements.get(exchange.id) ?? []);
     }
-    transcripts.push({ ...model, id, date, children });
+    const briefing = `${model.institution}/${date}`;
+    transcripts.push({ ...model, id, briefing, date, children });
   }
   return { ...real, transcripts, placements };
 }
@@ -90,11 +94,39 @@ function next(pool: Pool, random: () => number): Exchange {
   );
   const answers = answered.children.flatMap((child) =>
     child.type === 'turn' && child.kind !== 'question'
-      ? [{ ...child, children: shuffled(child.children, random) }]
+      ? [{ ...child, children: renamed(shuffled(child.children, random), pool, random) }]
       : [],
   );
-  return { ...asked, children: [...questions, ...answers] };
+  return {
+    ...asked,
+    parts: [{ id: 'a', question: [], answer: [] }],
+    children: [...questions, ...answers],
+  };
 }
+
+/** The same paragraphs, in which two characters or letters that stand together are now and then others. */
+function renamed(children: Turn['children'], pool: Pool, random: () => number): Turn['children'] {
+  const words = children.map(({ value }) => value);
+  for (let times = 0; times < newNames; times++) {
+    const line = Math.floor(random() * words.length);
+    const value = words[line] ?? '';
+    const donor = saidIn(pick(pool.list, random).exchange);
+    const name = Array.from({ length: 2 }, () => letterOf(donor, random)).join('');
+    const at = Math.floor(random() * value.length);
+    if (/^[\p{L}]{2}$/u.test(value.slice(at, at + 2)) && name.length === 2)
+      words[line] = value.slice(0, at) + name + value.slice(at + 2);
+  }
+  return children.map((child, line) => ({ ...child, value: words[line] ?? child.value }));
+}
+
+const saidIn = ({ children }: Exchange): string =>
+  children
+    .flatMap((child) => (child.type === 'turn' ? child.children.map(({ value }) => value) : []))
+    .join('');
+
+/** A letter of a text; nothing where it has another character there. */
+const letterOf = (text: string, random: () => number): string =>
+  /\p{L}/u.exec(text.charAt(Math.floor(random() * text.length)))?.[0] ?? '';
 
 /** One person answers a conference, as on the real pages. */
 function spokenBy(exchange: Exchange, speaker: string | null): Exchange {

@@ -12,6 +12,7 @@ import { place } from '../topics/place.ts';
 import { withoutUnused, withTerritories } from '../topics/territories.ts';
 import { identityProblems } from './identity.ts';
 import { namesIn } from './names-in.ts';
+import type { PlacementMemory } from './placement-memory.ts';
 import { readContent } from './read.ts';
 import type { Located } from './reader.ts';
 import { shown } from './reasons.ts';
@@ -21,9 +22,14 @@ import { readVersions } from './versions.ts';
 /**
  * All of content/ in memory: loaded, cross-checked, sorted, exchanges placed under topics.
  *
- * What is faulty is in `problems` and left out; only a folder that cannot be read throws.
+ * What is faulty is in `problems` and left out; only a folder that cannot be read throws. With a
+ * `memory` only those exchanges are placed that it does not know.
  */
-export async function gather(content: string, dialects?: readonly string[]): Promise<Archive> {
+export async function gather(
+  content: string,
+  dialects?: readonly string[],
+  memory?: PlacementMemory,
+): Promise<Archive> {
   const [{ corrections: _, handPlacements, handEditions, topicPlaces, ...written }, stored, texts] =
     await Promise.all([
       readContent(content, dialects),
@@ -38,13 +44,17 @@ export async function gather(content: string, dialects?: readonly string[]): Pro
     ...folded([...faults.values()].flat()),
     ...(await identityProblems(content, stored.transcripts, written.ledger)),
   ];
+  const withheld = withheldIds(written.ledger);
   const fitting = stored.transcripts.filter(
     (it) => faults.get(it)?.length === 0 && !repeatsNumbers(it),
   );
-  const transcripts = withoutWithheld(fitting, written.ledger);
+  const transcripts = withoutWithheld(fitting, withheld);
   const known = withTerritories(written.topics);
   const homes = new Map([...written.institutions.values()].map(({ id, place }) => [id, place]));
-  const placements = place(transcripts, known.values(), { byHand: handPlacements, homes });
+  const circumstances = { byHand: handPlacements, homes };
+  const placements = memory
+    ? memory.place(transcripts, known.values(), circumstances)
+    : place(transcripts, known.values(), circumstances);
   const topics = withoutUnused(known, written.topics, placements);
   const exchanges = transcripts.flatMap(({ children }) => children.filter(isExchange)).length;
   const faulty = checkPlacements(written.topics.values(), placements, exchanges);
@@ -57,7 +67,6 @@ export async function gather(content: string, dialects?: readonly string[]): Pro
     namesOf: namesIn({ ...written, placements }),
     personOf: personOf(written.people.values()),
   });
-  const withheld = withheldIds(written.ledger);
   const versions = new Map(
     [...texts.versions]
       .filter(([id]) => !withheld.has(id))
@@ -116,8 +125,7 @@ function folded(problems: Problem[]): Problem[] {
  *
  * Left out here, once, so that neither site nor search nor export can show it.
  */
-function withoutWithheld(transcripts: Transcript[], ledger: LedgerEvent[]): Transcript[] {
-  const ids = withheldIds(ledger);
+function withoutWithheld(transcripts: Transcript[], ids: Set<string>): Transcript[] {
   if (ids.size === 0) return transcripts;
   return transcripts
     .filter(({ id }) => !ids.has(id))

@@ -26,7 +26,8 @@ declare module '@11ty/eleventy' {
       },
     );
     disableLogger(): void;
-    write(): Promise<[passthrough: unknown, written: { outputPath: string }[]]>;
+    /** Renders without writing. */
+    toJSON(): Promise<{ outputPath: string; content: string }[]>;
   }
 }
 

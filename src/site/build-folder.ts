@@ -1,7 +1,9 @@
 import { needFolder } from '../archive/folder.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Built } from './build-site.ts';
+import { engineDigest, placingCode } from './engine.ts';
 import { inputsOf, readLastBuild, standingFiles } from './last-build.ts';
+import { readPlacements, writePlacements } from './saved-placements.ts';
 
 /** What a build made, and what it could not load. */
 export interface FolderBuilt extends Built {
@@ -30,11 +32,15 @@ export async function buildFolder(
   // Loaded only now: the modules alone take longer than to see that nothing changed.
   const { gather } = await import('../archive/gather.ts');
   const { buildSite } = await import('./build-site.ts');
-  const archive = await gather(content);
+  const { PlacementMemory } = await import('../archive/placement-memory.ts');
+  const saved = full ? null : await readPlacements(output);
+  const memory = new PlacementMemory(await engineDigest(placingCode), inputs.content, saved);
+  const archive = await gather(content, undefined, memory);
   const { problems } = archive;
   if (problems.some(({ fatal }) => fatal)) {
     return { pages: 0, rendered: 0, written: 0, unchanged: 0, removed: 0, problems, refused: true };
   }
   const built = await buildSite(archive, output, { full, inputs });
+  await writePlacements(output, memory.saved);
   return { ...built, problems };
 }

@@ -1,4 +1,3 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { api } from '../export/api.ts';
 import type { Archive } from '../model/archive.ts';
@@ -11,12 +10,13 @@ import { templatesFolder } from './eleventy.ts';
 import { engineDigest } from './engine.ts';
 import { type Fingerprints, fingerprintsOf } from './fingerprint.ts';
 import { fileOf } from './here.ts';
-import { readInventory, readPrints, unsettled, writePrints } from './inventory.ts';
+import { readPrints, readStanding, writePrints } from './inventory.ts';
 import { knownIndex } from './known-index.ts';
 import { forgetLastBuild, type Inputs, writeLastBuild } from './last-build.ts';
 import { overTimeFiles } from './over-time.ts';
 import { type Published, publish } from './publish.ts';
 import { render } from './render.ts';
+import { Stage } from './stage.ts';
 
 /** What a build made. */
 export interface Built extends Published {
@@ -45,15 +45,15 @@ export async function buildSite(
     const assets = await assetsOf(path.join(templatesFolder, 'assets'));
     const catalogue = new Catalogue(archive, assets);
     const prints = fingerprintsOf(catalogue, await engineDigest());
-    const current = full ? new Set<string>() : await currentPages(output, prints);
-    const rendered = await render(catalogue, claimed.stage, (page) => !current.has(page));
-    for (const asset of assets.values()) await stageFile(claimed.stage, asset.path, asset.bytes);
-    for (const it of overTimeFiles(catalogue)) await stageFile(claimed.stage, it.path, it.bytes);
-    for (const it of api(archive)) await stageFile(claimed.stage, it.path, it.bytes);
-    const kept = [...current].map((page) => fileOf(page).slice(1));
-    const index = full ? undefined : await knownIndex(output);
-    kept.push(...(await stageIndex(archive, claimed.stage, index)));
-    const published = await publish(claimed.stage, output, kept);
+    const stage = new Stage(claimed.stage, full ? {} : await readStanding(output));
+    const current = full ? new Set<string>() : await currentPages(output, prints, stage);
+    for (const page of current) stage.keep(fileOf(page).slice(1));
+    const rendered = await render(catalogue, stage, (page) => !current.has(page));
+    for (const asset of assets.values()) stage.put(asset.path, asset.bytes);
+    for (const it of overTimeFiles(catalogue)) stage.put(it.path, it.bytes);
+    for (const it of api(archive)) stage.put(it.path, it.bytes);
+    stageIndex(archive, stage, full ? undefined : await knownIndex(output));
+    const published = await publish(stage.folder, output, stage.kept, stage.digests);
     await writePrints(output, Object.fromEntries(prints));
     const { problems } = archive;
     if (inputs) await writeLastBuild(output, { ...inputs, pages: prints.size, problems });
@@ -63,39 +63,23 @@ export async function buildSite(
   }
 }
 
-/** Pages that the last build made from the same, whose files are still there and whole. */
-async function currentPages(output: string, prints: Fingerprints): Promise<Set<string>> {
-  const [before, inventory, there] = await Promise.all([
-    readPrints(output),
-    readInventory(output),
-    readdir(output, { recursive: true }),
-  ]);
-  const files = new Set(there.map((file) => file.replaceAll(path.sep, '/')));
-  const isCurrent = ([page, print]: [string, string]): boolean => {
-    const file = fileOf(page).slice(1);
-    return (
-      before[page] === print && (inventory[file] ?? unsettled) !== unsettled && files.has(file)
-    );
-  };
-  return new Set([...prints].filter(isCurrent).map(([page]) => page));
+/** Pages that the last build made from the same, whose files still stand. */
+async function currentPages(
+  output: string,
+  prints: Fingerprints,
+  stage: Stage,
+): Promise<Set<string>> {
+  const before = await readPrints(output);
+  const current = [...prints].filter(
+    ([page, print]) => before[page] === print && stage.stands(fileOf(page).slice(1)),
+  );
+  return new Set(current.map(([page]) => page));
 }
 
-/** Stages the search index; names its files that the last build made and that are still right. */
-async function stageIndex(
-  archive: Archive,
-  stage: string,
-  known: Directory | undefined,
-): Promise<string[]> {
-  const kept: string[] = [];
+/** Stages the search index, keeping those files that the last build made and that are still right. */
+function stageIndex(archive: Archive, stage: Stage, known?: Directory): void {
   for (const file of buildIndex(archive, known)) {
-    if (file.bytes === null) kept.push(file.path);
-    else await stageFile(stage, file.path, file.bytes);
+    if (file.bytes === null) stage.keep(file.path);
+    else stage.put(file.path, file.bytes);
   }
-  return kept;
-}
-
-async function stageFile(stage: string, file: string, bytes: string | Uint8Array): Promise<void> {
-  const full = path.join(stage, file);
-  await mkdir(path.dirname(full), { recursive: true });
-  await writeFile(full, bytes);
 }

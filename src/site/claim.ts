@@ -1,4 +1,4 @@
-import { mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
+import { access, mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 /** The folder inside an output folder that marks it as ours and holds what a build needs to know of the last one. */
@@ -24,7 +24,7 @@ export async function claim(output: string): Promise<Claim> {
     );
   }
   await mkdir(mark, { recursive: true });
-  const lock = path.join(mark, 'lock');
+  const lock = lockOf(output);
   await takeLock(lock, output);
   const stage = path.join(mark, 'stage');
   await rm(stage, { recursive: true, force: true });
@@ -37,6 +37,15 @@ export async function claim(output: string): Promise<Claim> {
     },
   };
 }
+
+const lockOf = (output: string): string => path.join(output, markName, 'lock');
+
+/** Whether somebody builds in a folder now, or was killed there. */
+export const isClaimed = (output: string): Promise<boolean> =>
+  access(lockOf(output)).then(
+    () => true,
+    () => false,
+  );
 
 async function namesIn(folder: string): Promise<string[]> {
   try {

@@ -8,6 +8,9 @@ const root = path.join(templatesFolder, '..');
 /** The code that makes pages: templates, assets, this room, the model. */
 const pageCode = ['templates', 'src/site', 'src/model'];
 
+/** The code that places exchanges under topics. */
+export const placingCode = ['src/topics', 'src/model', 'src/archive'];
+
 /** All code of the program. */
 export const allCode = ['templates', 'src'];
 

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
@@ -30,6 +30,19 @@ export const readInventory = (output: string) => read(output, 'files.json');
 /** Replaces the list of files, whole or not at all. */
 export const writeInventory = (output: string, files: Inventory) =>
   write(output, 'files.json', files);
+
+/** Those files of ours that are there and that no cut-off build was about to replace. */
+export async function readStanding(output: string): Promise<Inventory> {
+  const [ours, found] = await Promise.all([
+    readInventory(output),
+    readdir(output, { recursive: true }).catch((): string[] => []),
+  ]);
+  const there = new Set(found.map((file) => file.replaceAll(path.sep, '/')));
+  const whole = Object.entries(ours).filter(
+    ([file, digest]) => digest !== unsettled && there.has(file),
+  );
+  return Object.fromEntries(whole);
+}
 
 /** Site path → fingerprint of what the page was made from. */
 export const readPrints = (output: string) => read(output, 'pages.json');

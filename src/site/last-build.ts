@@ -1,12 +1,12 @@
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
 import { digestOfAll, type KnownStamps, stamps, stampsOf } from '../archive/stamps.ts';
 import { problem } from '../model/problem.ts';
-import { markName } from './claim.ts';
+import { isClaimed, markName } from './claim.ts';
 import { allCode, engineDigest } from './engine.ts';
-import { readInventory, unsettled } from './inventory.ts';
+import { readInventory, readStanding } from './inventory.ts';
 
 /** What a site was made of, and what that build found; noted in its mark once all of it stands. */
 const lastBuild = z.strictObject({
@@ -54,14 +54,10 @@ export async function inputsOf(
   return { digest: `${digestOfAll(found)} ${await engineDigest(allCode)}`, content: found };
 }
 
-/** Every file of ours that the last build left, if all are there and none was about to be replaced; else null. */
+/** How many files of ours the last build left, if all are there and whole and nobody builds now; else null. */
 export async function standingFiles(output: string): Promise<number | null> {
-  const [inventory, there] = await Promise.all([
-    readInventory(output),
-    readdir(output, { recursive: true }).catch((): string[] => []),
-  ]);
-  const files = new Set(there.map((file) => file.replaceAll(path.sep, '/')));
-  const ours = Object.entries(inventory);
-  const whole = ours.every(([file, digest]) => digest !== unsettled && files.has(file));
-  return whole && !files.has(`${markName}/lock`) ? ours.length : null;
+  if (await isClaimed(output)) return null;
+  const [ours, standing] = await Promise.all([readInventory(output), readStanding(output)]);
+  const count = Object.keys(ours).length;
+  return Object.keys(standing).length === count ? count : null;
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type Inventory, readInventory, unsettled, writeInventory } from './inventory.ts';
+import { fileDigest } from './stage.ts';
 
 /** What publishing did, in files. */
 export interface Published {
@@ -14,15 +14,17 @@ export interface Published {
  * Moves what a build staged into the site: only files that differ, style and scripts before the
  * pages that need them, the home page last; then removes what earlier builds wrote and this one did
  * not. Each file is replaced whole, so a build that is cut off leaves every page old or new, and the
- * next one finishes the work. `kept` names files of the last build that stay without being staged.
+ * next one finishes the work. `kept` names files of the last build that stay without being staged;
+ * `digests` are those of staged files that need not be read for it.
  */
 export async function publish(
   stage: string,
   output: string,
   kept: string[] = [],
+  digests: Inventory = {},
 ): Promise<Published> {
   const before = await readInventory(output);
-  const staged = await inventoryOf(stage);
+  const staged = await inventoryOf(stage, digests);
   const after: Inventory = { ...staged };
   for (const file of kept) after[file] = before[file] ?? unsettled;
   const changed = Object.keys(staged).filter((file) => before[file] !== staged[file]);
@@ -51,7 +53,7 @@ const rank = (file: string): number => {
 
 const byUse = (a: string, b: string): number => rank(a) - rank(b) || Number(a > b) - Number(a < b);
 
-async function inventoryOf(stage: string): Promise<Inventory> {
+async function inventoryOf(stage: string, digests: Inventory): Promise<Inventory> {
   const found = await readdir(stage, { recursive: true, withFileTypes: true });
   const files = found
     .filter((file) => file.isFile())
@@ -59,10 +61,7 @@ async function inventoryOf(stage: string): Promise<Inventory> {
   const staged: Inventory = {};
   for (const file of files.sort()) {
     const name = path.relative(stage, file).replaceAll(path.sep, '/');
-    staged[name] = createHash('sha256')
-      .update(await readFile(file))
-      .digest('base64url')
-      .slice(0, 16);
+    staged[name] = digests[name] ?? fileDigest(await readFile(file));
   }
   return staged;
 }

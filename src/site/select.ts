@@ -10,9 +10,12 @@ export type Sheets = Record<string, Sheet[]>;
 export const countOf = (sheets: Sheets): number =>
   Object.values(sheets).reduce((sum, list) => sum + list.length, 0);
 
+/** What a page of a kind holds in memory, in pages of one exchange; a kind not named is such a page. */
+const weights: Record<string, number> = { transcripts: 2, leaves: 4, changed: 4 };
+
 /**
- * The wanted sheets in portions of at most `size`. Eleventy holds every page of a run in memory, so
- * an archive of decades is rendered in several runs.
+ * The wanted sheets in portions that weigh about as much as `size` exchanges. Eleventy holds every
+ * page of a run in memory, so an archive of decades is rendered in several runs.
  */
 export function portionsOf(
   sheets: Sheets,
@@ -24,12 +27,12 @@ export function portionsOf(
   for (const [kind, list] of Object.entries(sheets)) {
     for (const sheet of list) {
       if (!wanted(sheet.path)) continue;
-      if (left === 0) {
+      if (left <= 0) {
         portions.push(Object.fromEntries(Object.keys(sheets).map((each) => [each, []])));
         left = size;
       }
       portions.at(-1)?.[kind]?.push(sheet);
-      left -= 1;
+      left -= weights[kind] ?? 1;
     }
   }
   return portions;

@@ -13,7 +13,7 @@ import { reasonsIn } from './reasons.ts';
 const enough = 0.9;
 
 /** What placing needs to know beside topics; the defaults know nothing. */
-interface Circumstances {
+export interface Circumstances {
   /** Placements by hand win over the words; one whose topic or exchange is not given is passed over. */
   byHand?: readonly HandPlacement[];
   /** The place of each institution, by id: no country is a topic of its own briefings. */

@@ -1,0 +1,81 @@
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { gather } from '../src/archive/gather.ts';
+import { transcriptFile } from '../src/archive/transcripts.ts';
+import type { LedgerEvent, LedgerLine } from '../src/model/ledger.ts';
+import { type Transcript, transcript } from '../src/model/transcript.ts';
+import { recombine } from './search-corpus.ts';
+
+/** What is made anew at every size; captures are not read by a build. */
+const made = ['captures', 'ledger', 'transcripts', 'versions'];
+
+/**
+ * Fills `folder` with an archive of `size` exchanges, recombined from those of another content
+ * folder: what people wrote there, and transcripts and ledger as parsing would have left them.
+ */
+export async function fillContent(real: string, folder: string, size: number): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  cpSync(real, folder, {
+    recursive: true,
+    filter: (file) => !made.includes(path.relative(real, file).split(path.sep)[0] ?? ''),
+  });
+  const archive = await gather(real);
+  const { transcripts } = recombine(archive, size);
+  const faces = archive.ledger.filter((line) => line.event === 'minted');
+  const lines = new Map<string, string[]>();
+  for (const [index, one] of transcripts.entries()) {
+    const it = { ...one, url: `${one.url}?${index}` };
+    writeTranscript(folder, it);
+    const file = `ledger/${it.source}/${it.date.slice(0, 4)}.jsonl`;
+    const own = [...eventsOf(it, faces)].map((event) => JSON.stringify(event));
+    lines.set(file, [...(lines.get(file) ?? []), ...own]);
+  }
+  for (const [file, own] of lines) put(path.join(folder, file), `${own.join('\n')}\n`);
+}
+
+/** One more conference on the day after the last one: the last one's exchanges once more. */
+export async function addDay(folder: string): Promise<void> {
+  const { transcripts } = await gather(folder);
+  const last = transcripts.at(-1);
+  if (!last) throw new Error('Cannot add a day without one before it');
+  const date = new Date(Date.parse(last.date) + 86_400_000).toISOString().slice(0, 10);
+  const id = `${last.source}/${date}`;
+  const children = last.children.map((child) =>
+    child.type === 'exchange' ? { ...child, id: `${id}/${child.n}` } : child,
+  );
+  writeTranscript(folder, { ...last, id, date, briefing: `${last.institution}/${date}`, children });
+}
+
+function writeTranscript(folder: string, it: Transcript): void {
+  const text = `${JSON.stringify(transcript.parse(it), null, 2)}\n`;
+  put(path.join(folder, transcriptFile(it.id)), text);
+}
+
+function put(file: string, text: string): void {
+  if (!existsSync(path.dirname(file))) mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+/** What the ledger says when a transcript and its exchanges are first seen. */
+function* eventsOf(
+  { id, url, versions, captures, children }: Transcript,
+  faces: LedgerLine<'minted'>[],
+): Generator<LedgerEvent> {
+  const seen = '2026-11-21T00:00:00Z';
+  const [first] = versions;
+  yield { event: 'transcript', id, url, seen };
+  const capture = captures[0]?.sha256 ?? '';
+  yield {
+    event: 'version',
+    id,
+    version: 'v1',
+    digest: first?.digest ?? '',
+    capture,
+    seen,
+    same: [],
+  };
+  for (const [index, child] of children.entries()) {
+    const face = faces[(index + id.length) % faces.length];
+    if (child.type === 'exchange' && face) yield { ...face, id: child.id, version: 'v1' };
+  }
+}
