@@ -1,9 +1,11 @@
+import type { Failure } from '../capture/fetch/codes.ts';
 import type { SourceReport } from '../capture/fetch/fetch-source.ts';
 import type { Visit } from '../capture/fetch/visit.ts';
 import { type ExitCode, exitCodes, type Progress, type Terminal } from './command.ts';
 
 /** Tells a fetch as it goes and sums it up. */
 export interface FetchTalk {
+  listing(url: string, failure: Failure): void;
   plan(pages: number): void;
   visit(url: string, visit: Visit, isNews: boolean): void;
   /** Prints the report; the exit code that it means. */
@@ -14,7 +16,10 @@ export interface FetchTalk {
 export function tellFetch(terminal: Terminal, json: boolean): FetchTalk {
   let bar: Progress | null = null;
   let planned = 0;
+  const tellFailure = (url: string, { code, reason }: Failure) =>
+    terminal.say(`${url}: ${code} ${reason}`);
   return {
+    listing: tellFailure,
     plan(pages) {
       planned += pages;
       if (pages === 0) return;
@@ -24,9 +29,8 @@ export function tellFetch(terminal: Terminal, json: boolean): FetchTalk {
     visit(url, visit, isNews) {
       bar?.advance();
       if (!isNews) return;
-      if (visit.kind === 'failed') {
-        terminal.say(`${url}: ${visit.failure.code} ${visit.failure.reason}`);
-      } else if (visit.kind !== 'unchanged') terminal.say(`${url}: ${visit.kind}`);
+      if (visit.kind === 'failed') tellFailure(url, visit.failure);
+      else if (visit.kind !== 'unchanged') terminal.say(`${url}: ${visit.kind}`);
     },
     sum(reports) {
       bar?.finish();

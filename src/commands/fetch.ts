@@ -51,7 +51,7 @@ export const fetch = command({
     const all = [...sources.values()].map(checkedOnly).filter((it) => it.listings.length > 0);
     const fault =
       unknown === undefined
-        ? faultIn(given, site.contact, chosen)
+        ? faultIn(given, site.contact, names.length > 0 ? chosen : all)
         : `Expected a source, got \`${unknown}\``;
     if (fault !== null) {
       context.terminal.say(`lectern: ${fault}`);
@@ -71,6 +71,9 @@ const checkedOnly = (source: Source): Source => ({
 });
 
 function faultIn(given: Options, contact: string | null, chosen: Source[]): string | null {
+  if (chosen.length === 0) {
+    return 'Cannot fetch without a listing that was checked on its site: name the sources to fetch';
+  }
   const without = chosen.find(({ listings }) => listings.length === 0);
   if (without)
     return `Cannot fetch ${without.id} without \`listings\` in sources/${without.id}.yaml`;
@@ -101,6 +104,7 @@ async function fetchAll(
     anyPort: allowLoopback,
     refresh,
     signal,
+    onListing: talk.listing,
     onPlan: talk.plan,
     onVisit: talk.visit,
     ...(pace !== undefined && { delay: pace }),

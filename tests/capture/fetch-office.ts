@@ -41,6 +41,7 @@ export function fetchOffice(content: string, origin: string, dead?: number): Pro
       anyPort: true,
       refresh: false,
       signal: lost,
+      onListing() {},
       onPlan() {},
       onVisit() {},
     });

@@ -29,6 +29,7 @@ export async function openOffice(routes: Record<string, Route>) {
       anyPort: true,
       refresh: false,
       signal: new AbortController().signal,
+      onListing() {},
       onPlan() {},
       onVisit() {},
       ...more,

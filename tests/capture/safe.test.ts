@@ -248,6 +248,7 @@ async function fetchFrom(answers: Record<string, Answer>, targets: string[]) {
     anyPort: true,
     refresh: false,
     signal: new AbortController().signal,
+    onListing() {},
     onPlan() {},
     onVisit() {},
   });

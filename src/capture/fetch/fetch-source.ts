@@ -38,6 +38,8 @@ export interface FetchOptions {
   refresh: boolean;
   /** Stops after the page in flight. */
   signal: AbortSignal;
+  /** Told why a listing could not be walked to its end. */
+  onListing(url: string, failure: Failure): void;
   /** Told how many pages are to be asked for, then each as it is done, and whether it says anything new. */
   onPlan(pages: number): void;
   onVisit(url: string, visit: Visit, isNews: boolean): void;
@@ -82,7 +84,7 @@ async function walkAll(
   source: Source,
   noted: Wanted,
   pages: Map<string, KnownPage>,
-  { hosts, since, until, refresh, signal }: FetchOptions,
+  { hosts, since, until, refresh, signal, onListing }: FetchOptions,
   report: SourceReport,
 ): Promise<{ wanted: Wanted; listed: Link[] }> {
   const old = new Set(noted.pages.map(({ url }) => keyOf(url)));
@@ -97,7 +99,9 @@ async function walkAll(
     listed.push(...walk.links);
     if (walk.complete) walked.add(listing.start);
     else walked.delete(listing.start);
-    if (walk.failed) fail(listing.start, walk.failed, report);
+    if (walk.failed && fail(listing.start, walk.failed, report)) {
+      onListing(listing.start, walk.failed);
+    }
   }
   const fresh = listed.filter(({ url }) => !known(url));
   const merged = new Map([...fresh, ...noted.pages].map((link) => [keyOf(link.url), link]));
