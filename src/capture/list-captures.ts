@@ -29,16 +29,17 @@ const listedCapture = captureRef.pick({ url: true, sha256: true, how: true }).ex
 export type ListedCapture = z.infer<typeof listedCapture>;
 
 const warcList = z.strictObject({
-  version: z.literal(2),
-  /** Size of the WARC that was read; another size reads it again. */
+  version: z.literal(3),
+  /** Size and time of the WARC that was read; others mean another file, which is read again. */
   size: z.int(),
+  modified: z.number(),
   captures: z.array(listedCapture),
 });
 
 /**
  * The captures of a source, oldest WARC first, without their bytes. What a WARC holds is kept beside
  * the content folder in `.cache/captures/`, which can be deleted and is then made again; a WARC never
- * changes, so its size is enough to know it by. Damaged records are left out: `verify` reports them.
+ * changes, so size and time are enough to know it by. Damaged records are left out: `verify` reports them.
  */
 export async function listCaptures(content: string, source: string): Promise<ListedCapture[]> {
   const lists: ListedCapture[][] = [];
@@ -49,15 +50,15 @@ export async function listCaptures(content: string, source: string): Promise<Lis
 async function listWarc(content: string, path: string): Promise<ListedCapture[]> {
   const warc = join(content, path);
   const cache = join(content, '..', '.cache', path.replace(/\.warc\.gz$/, '.json'));
-  const { size } = await stat(warc);
+  const { size, mtimeMs: modified } = await stat(warc);
   const cached = await readCache(cache);
-  if (cached?.size === size) return cached.captures;
+  if (cached?.size === size && cached.modified === modified) return cached.captures;
   const captures: ListedCapture[] = [];
   for await (const record of readWarc(warc, () => {})) {
     const listed = listRecord(record);
     if (listed) captures.push(listed);
   }
-  await writeCache(cache, { version: 2, size, captures });
+  await writeCache(cache, { version: 3, size, modified, captures });
   return captures;
 }
 

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { after } from 'node:test';
 import type { SourceReport } from '../../src/capture/fetch/fetch-source.ts';
 import { fetchSources, type RunOptions } from '../../src/capture/fetch/fetch-sources.ts';
@@ -12,7 +13,8 @@ export async function openOffice(routes: Record<string, Route>) {
   const all = new Map<string, Route>(Object.entries({ '/robots.txt': status(404), ...routes }));
   const server = await startServer(all);
   after(() => server.close());
-  const content = await contentFolder({});
+  // Beside it, not in a folder of others, stands the cache of its captures.
+  const content = path.join(await contentFolder({}), 'content');
   const source = officeSource(server);
   const run = (more: Partial<RunOptions> = {}, sources = [source]): Promise<SourceReport[]> => {
     const { clock = quickClock().clock } = more;

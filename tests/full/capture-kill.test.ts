@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ChildProcess } from 'node:child_process';
+import path from 'node:path';
 import { after, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { verify } from '../../src/capture/verify.ts';
@@ -28,7 +29,7 @@ test(`${kills} kill -9 in runs of ${pages} pages`, async (t) => {
   const bad = { unreadable: 0, lost: 0, afterStored: 0, inFlight: 0 };
   while (sum.killed < kills) {
     server.log.length = 0;
-    const content = await contentFolder({});
+    const content = path.join(await contentFolder({}), 'content');
     let stored = new Set<string>();
     for (let whole = false; !whole; ) {
       const before = new Map(askedFor(server));

@@ -59,7 +59,8 @@ test(`${pages} pages, ${share} % of each of ${kinds.length} faults, ${kills} kil
   const calm = await bigOffice(pages, (_, page) => timeless(page));
   const rough = await bigOffice(pages, (_, page) => troubled(timeless(page)));
   after(() => Promise.all([calm.close(), rough.close()]));
-  const [quiet, stormy] = [await contentFolder({}), await contentFolder({})];
+  const folder = await contentFolder({});
+  const [quiet, stormy] = [path.join(folder, 'quiet/content'), path.join(folder, 'stormy/content')];
   assert.equal(await fetchOffice(quiet, calm.origin), exitCodes.done);
   const start = await bundledChild();
   let killed = 0;

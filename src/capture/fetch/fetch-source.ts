@@ -156,7 +156,8 @@ async function settleWanted(
   const done = new Set([...report.new, ...report.changed, ...report.unchanged, ...report.gone]);
   const left = wanted.pages.filter(({ url }) => !done.has(url));
   // What failed goes to the end: three pages that always fail must not cost the others their turn.
-  const failed = new Set(report.failed.map(({ url }) => url));
+  const own = report.failed.filter(({ code }) => !ends.has(code));
+  const failed = new Set(own.map(({ url }) => url));
   const isNext = ({ url }: Link) => !failed.has(url);
   const pages = [...left.filter(isNext), ...left.filter((it) => !isNext(it))];
   report.wanted = pages.length;
