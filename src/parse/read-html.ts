@@ -57,7 +57,7 @@ function titleOf(survey: Survey, { title }: Profile): string {
     if (!element) continue;
     const text = (element.attribs.content ?? wordsOf(element))
       .replace(/<br\s*\/?>/gi, '')
-      .replace(/\s+/g, ' ')
+      .replace(/[ \t\r\n\f\u00a0]+/g, ' ')
       .trim();
     if (text !== '') return text;
   }

@@ -90,9 +90,20 @@ export function namesOn(roles: (Role | null)[], roster: Roster, rules: Rules): (
     const name = nameOf(label, roster, rules);
     if (/\s/u.test(name) && name !== label) roster.add(name);
   }
-  return roles.map((role) =>
-    role?.speaker && role.by === 'speaker'
-      ? { ...role, speaker: nameOf(role.label, roster, rules) }
-      : role,
-  );
+  const holders = holdersOf(officials.map(({ label }) => label));
+  return roles.map((role) => {
+    if (!role?.speaker || role.by !== 'speaker') return role;
+    const label = holders.get(role.label) ?? role.label;
+    return { ...role, speaker: nameOf(label, roster, rules) };
+  });
+}
+
+/** Post → the label that names its only holder: `PRIME MINISTER` after `ORLA VALE, PRIME MINISTER` is Orla Vale. */
+function holdersOf(labels: string[]): Map<string, string> {
+  const named = [...new Set(labels)].flatMap((label) => {
+    const comma = label.indexOf(', ');
+    return comma === -1 ? [] : [{ label, post: label.slice(comma + 2) }];
+  });
+  const only = named.filter(({ post }) => named.filter((one) => one.post === post).length === 1);
+  return new Map(only.map(({ label, post }) => [post, label]));
 }
