@@ -51,7 +51,7 @@ ${uses(catalogue, here, it)}
       description: cut(firstWords(exchange), 300),
       section: 'briefings',
       foot: printFoot(exchange.id, transcript, catalogue.language),
-      scripts: ['mark.js'],
+      scripts: ['mark.js', 'quote.js'],
       unlisted: exchange.flags.includes('slight'),
       article: { published: transcript.date },
     },

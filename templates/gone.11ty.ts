@@ -6,6 +6,7 @@ import { dayNames } from '../src/site/dates.ts';
 import type { GoneSheet } from '../src/site/gone.ts';
 import { fileOf, Here } from '../src/site/here.ts';
 import { type Child, type Html, html } from '../src/site/html.ts';
+import { versionDigits } from '../src/site/quote.ts';
 import { say } from '../src/site/say.ts';
 import { strings } from '../src/site/strings.ts';
 import { colophon } from './parts/colophon.ts';
@@ -48,6 +49,7 @@ ${event.event === 'removed' && event.words && transcript && lastWords(it, event.
       title: { 'zh-Hans': `${id} ${title['zh-Hans']}`, en: `${id} ${title.en}` },
       description: title[catalogue.language],
       section: 'briefings',
+      scripts: ['quote.js'],
       unlisted: event.event === 'withheld',
     },
     main,
@@ -85,7 +87,7 @@ function versionNames(versions: GoneSheet['versions'], id: string): Names {
 
 /** The last words as the ledger keeps them: label, question, answer. */
 function lastWords(
-  { id }: GoneSheet,
+  { id, event, versions }: GoneSheet,
   { asker, question, answer }: LastWords,
   language: string,
 ): Html {
@@ -93,7 +95,9 @@ function lastWords(
   const turn = (kind: string, words: string) =>
     words !== '' &&
     html`<div class="turn ${kind} rec" lang="${language}">${words.split('\n').map((paragraph) => html`<p>${paragraph}</p>\n`)}</div>\n`;
-  return html`<article class="exchange gone" id="q${n}" aria-labelledby="h${n}">
+  const last = event.event === 'removed' ? event.last : '';
+  const digest = versions.find(({ version }) => version === last)?.digest ?? '';
+  return html`<article class="exchange gone" id="q${n}" aria-labelledby="h${n}" data-version="${digest.slice(0, versionDigits)}">
 <header><a class="no" href="#q${n}">§${n} †</a>
 <h2 class="label" id="h${n}"><span lang="${language}">${asker ?? '—'}</span></h2></header>
 ${turn('question', question)}${turn('answer', answer)}</article>

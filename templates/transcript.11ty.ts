@@ -49,7 +49,7 @@ ${colophon(catalogue, here, transcript, html`<code>${transcript.id}</code>`)}
       description: cut(it.exchanges.map(firstWords).join(' '), 300),
       section: 'briefings',
       foot: printFoot(transcript.id, transcript, catalogue.language),
-      scripts: ['mark.js'],
+      scripts: ['mark.js', 'quote.js'],
       article: { published: transcript.date },
     },
     main,

@@ -1,5 +1,6 @@
 import type { Archive } from '../model/archive.ts';
 import { recordPath, viewPath } from '../model/paths.ts';
+import { quotable } from '../model/quotable.ts';
 import { jsonSchemas } from './codebook.ts';
 import type { ExportFile } from './export-file.ts';
 import { flatTranscripts } from './flat.ts';
@@ -24,6 +25,7 @@ export function* api(archive: Archive): Generator<ExportFile> {
   yield* listings('topics', topics, placed(archive));
   yield* listings('outlets', outlets, asked(archive));
   yield* transcripts(archive);
+  yield* wordings(archive);
   for (const [name, schema] of Object.entries(jsonSchemas())) {
     yield file(`schema/${name}`, schema);
   }
@@ -55,6 +57,21 @@ function index({ site, transcripts, topics, outlets }: Archive): object {
     lists: Object.fromEntries(lists.map((name) => [name, `/${root}/${name}.json`])),
     transcripts: [...years.values()],
   };
+}
+
+/** The words of every version of a record that has more than one: what links that quote are looked up in. */
+function* wordings({ versions }: Archive): Generator<ExportFile> {
+  for (const { id, versions: all } of versions.values()) {
+    const told = all.map(({ children, ...version }) => ({
+      ...version,
+      exchanges: Object.fromEntries(
+        children.flatMap((child) =>
+          child.type === 'exchange' ? [[child.n, quotable(child)]] : [],
+        ),
+      ),
+    }));
+    yield file(`wordings/${id}`, { id, versions: told });
+  }
 }
 
 /** Each day with its transcripts, oldest first. */

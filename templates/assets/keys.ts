@@ -1,4 +1,4 @@
-/** Copying and the keyboard: `j` `k` between exchanges, `/` search, `c` copy citation, `?` help; all can be switched off. */
+/** Copying and the keyboard: `j` `k` between exchanges, `/` search, `c` `l` copy citation and link, `?` help; all can be switched off. */
 const chinese = () => document.documentElement.lang.startsWith('zh');
 const say = (zh: string, en: string) => (chinese() ? zh : en);
 
@@ -13,14 +13,22 @@ function stored(): Storage | null {
 
 const keysOn = () => stored()?.getItem('keys') !== 'off';
 
-const citation = () =>
-  document.getElementById('citation')?.textContent?.trim() ?? `${document.title}. ${address()}`;
-
-/** The address as cited: the page's own, with the fragment the reader is at. */
-function address(): string {
-  const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
-  return (canonical ?? location.href.split('#')[0]) + location.hash;
+/** The citation as printed; of selected words with the address that quotes them. */
+function citation(): string {
+  const cited = document.getElementById('citation')?.textContent?.trim();
+  if (!cited) return `${document.title}. ${address()}`;
+  return document.documentElement.dataset.quoted ? cited.replace(/\S+$/, address) : cited;
 }
+
+/** The address as cited: that of the selected words, else the page's own with the fragment the reader is at. */
+function address(): string {
+  const { quoted } = document.documentElement.dataset;
+  const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
+  return quoted ?? (canonical ?? location.href.split('#')[0]) + location.hash;
+}
+
+/** The selected words as a W3C TextQuote, as `quote.ts` leaves it. */
+const selector = () => document.documentElement.dataset.selector ?? '';
 
 /** What is selected, else the exchange as printed, asker and answerer named. */
 function quotation(): string {
@@ -37,7 +45,12 @@ function plain(turn: Element): string {
   return [...copy.querySelectorAll('.label,p')].map((it) => it.textContent?.trim()).join('\n');
 }
 
-const copies: Record<string, () => string> = { link: address, quotation, citation };
+const copies: Record<string, () => string> = {
+  link: address,
+  quotation,
+  citation,
+  selector,
+};
 
 async function copy(kind: string, button?: HTMLElement): Promise<void> {
   await navigator.clipboard.writeText(copies[kind]?.() ?? '');
@@ -94,6 +107,7 @@ const help = () => [
   ['j k', say('下一则、上一则', 'next, previous exchange')],
   ['/', say('检索', 'search')],
   ['c', say('复制出处', 'copy citation')],
+  ['l', say('复制链接，选中文字时为所选文字的链接', 'copy link, of the selected words if any')],
   ['?', say('本说明', 'this help')],
 ];
 
@@ -131,6 +145,7 @@ const keys: Record<string, () => void> = {
   k: () => step(-1),
   '/': search,
   c: () => void copy('citation'),
+  l: () => void copy('link'),
   '?': showHelp,
 };
 
@@ -144,10 +159,11 @@ document.addEventListener('keydown', (event) => {
   press();
 });
 
-for (const button of document.querySelectorAll<HTMLElement>('[data-copy]')) {
-  button.hidden = false;
-  button.addEventListener('click', () => void copy(button.dataset.copy ?? '', button));
-}
+for (const button of document.querySelectorAll<HTMLElement>('[data-copy]')) button.hidden = false;
+document.addEventListener('click', ({ target }) => {
+  const button = target instanceof Element && target.closest<HTMLElement>('[data-copy]');
+  if (button) void copy(button.dataset.copy ?? '', button);
+});
 const opener = document.getElementById('keys');
 if (opener) {
   opener.hidden = false;

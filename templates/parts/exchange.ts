@@ -9,6 +9,7 @@ import { type Child, type Html, html } from '../../src/site/html.ts';
 import { say } from '../../src/site/say.ts';
 import { viewAddress } from '../../src/site/sheets.ts';
 import { dayText } from './day.ts';
+import { quotableAs } from './quotable-as.ts';
 import { askerLabel, outletTag } from './voice.ts';
 import { exchangeWords } from './words.ts';
 
@@ -35,7 +36,7 @@ export function exchangeArticle(
   const heading = label
     ? html`<h2 class="label" id="h${n}">${label}</h2>`
     : html`<h2 class="vh" id="h${n}">§${n}</h2>`;
-  return html`<article class="exchange" id="q${n}" aria-labelledby="h${n}">
+  return html`<article class="exchange" id="q${n}" aria-labelledby="h${n}"${quotableAs(catalogue, here, { exchange, transcript })}>
 <header><a class="no" href="${address}">§${n}</a>
 ${heading}</header>
 ${exchangeWords(exchange, transcript, prefix)}${after}</article>
