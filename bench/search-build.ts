@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gather } from '../src/archive/gather.ts';
 import type { Archive } from '../src/model/archive.ts';
@@ -46,12 +46,15 @@ function oneDayMore(archive: Archive): Archive {
   return { ...archive, transcripts: [...archive.transcripts, added] };
 }
 
-// A process of its own, so that its memory is the build's: content folder, size, folder of the index.
-const [content = '', size = '', folder = ''] = process.argv.slice(2);
+// A process of its own, so that its time and memory are the build's: content folder, size, folder of
+// the index; `day` builds the archive of the day after over the index that is there.
+const [content = '', size = '', folder = '', day] = process.argv.slice(2);
 const archive = recombine(await gather(content), Number(size));
-const whole = build(archive, folder);
-const { readFileSync } = await import('node:fs');
-const known: Directory = JSON.parse(readFileSync(path.join(folder, directoryPath), 'utf8'));
-const memory = process.resourceUsage().maxRSS / 1024;
-const day = build(oneDayMore(archive), `${folder}-day`, known);
-console.log(JSON.stringify({ whole, day, memory }));
+const cost = day
+  ? build(oneDayMore(archive), `${folder}-day`, readDirectory(folder))
+  : build(archive, folder);
+console.log(JSON.stringify({ ...cost, memory: process.resourceUsage().maxRSS / 1024 }));
+
+function readDirectory(folder: string): Directory {
+  return JSON.parse(readFileSync(path.join(folder, directoryPath), 'utf8'));
+}

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { openIndex, type SearchIndex } from '../src/search/engine.ts';
-import { unitSides, wordsOfSide } from '../src/search/unit.ts';
-import type { PlacedUnit } from '../src/search/units.ts';
+import { wholeFold } from '../src/search/fold-table.ts';
+import { type Unit, unitSides, wordsOfSide } from '../src/search/unit.ts';
 import { type BenchQuery, fixedQueries, generatedQueries } from './search-queries.ts';
 
 /** What queries cost and whether they were right. */
@@ -29,11 +29,7 @@ export const spread = (list: number[]): { median: number; highest: number } => (
 });
 
 /** Runs fixed and generated queries against an index folder and against a full scan of its units. */
-export async function measure(
-  folder: string,
-  units: PlacedUnit[],
-  generated: number,
-): Promise<Measured> {
+export async function measure(folder: string, units: Unit[], generated: number): Promise<Measured> {
   const result: Measured = {
     queries: 0,
     exact: 0,
@@ -45,11 +41,10 @@ export async function measure(
     warm: [],
   };
   const { index } = await counting(folder);
-  const texts = units.map(({ unit }) =>
-    unitSides.map((side) => index.fold.text(wordsOfSide(unit, side))),
-  );
-  const fixed = fixedQueries(index.fold);
-  for (const query of [...fixed, ...generatedQueries(units, index.fold, generated)]) {
+  const fold = wholeFold();
+  const texts = units.map((unit) => unitSides.map((side) => fold.text(wordsOfSide(unit, side))));
+  const fixed = fixedQueries(fold);
+  for (const query of [...fixed, ...generatedQueries(units, fold, generated)]) {
     await check(index, query, texts, result);
   }
   for (const { typed } of fixed) {

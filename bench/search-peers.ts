@@ -2,8 +2,7 @@ import { gzipSync } from 'node:zlib';
 import MiniSearch from 'minisearch';
 import { close, createIndex } from 'pagefind';
 import type { Fold } from '../src/search/fold.ts';
-import { unitSides, wordsOfSide } from '../src/search/unit.ts';
-import type { PlacedUnit } from '../src/search/units.ts';
+import { type Unit, unitSides, wordsOfSide } from '../src/search/unit.ts';
 import { type BenchQuery, fixedQueries } from './search-queries.ts';
 
 /** What another engine costs on the same units. */
@@ -18,11 +17,10 @@ export interface PeerCost {
   exact: number | null;
 }
 
-const wordsOf = ({ unit }: PlacedUnit): string =>
-  unitSides.map((side) => wordsOfSide(unit, side)).join('\n');
+const wordsOf = (unit: Unit): string => unitSides.map((side) => wordsOfSide(unit, side)).join('\n');
 
 /** MiniSearch with pairs of Han characters as words, all of which must be there: its best setting. */
-export function miniSearch(units: PlacedUnit[], fold: Fold): PeerCost {
+export function miniSearch(units: Unit[], fold: Fold): PeerCost {
   const start = process.cpuUsage();
   const index = new MiniSearch<{ id: number; text: string }>({
     fields: ['text'],
@@ -32,9 +30,7 @@ export function miniSearch(units: PlacedUnit[], fold: Fold): PeerCost {
   index.addAll(units.map((unit, id) => ({ id, text: wordsOf(unit) })));
   const { user, system } = process.cpuUsage(start);
   const bytes = gzipSync(JSON.stringify(index)).length;
-  const texts = units.map(({ unit }) =>
-    unitSides.map((side) => fold.text(wordsOfSide(unit, side))),
-  );
+  const texts = units.map((unit) => unitSides.map((side) => fold.text(wordsOfSide(unit, side))));
   const queries = fixedQueries(fold).filter(({ kind }) => kind === 'Chinese');
   const exact = queries.filter((query) =>
     isExact(query, texts, new Set(index.search(query.typed).map(({ id }) => Number(id)))),
@@ -53,15 +49,15 @@ const tokens = (text: string): string[] =>
   );
 
 /** Pagefind with one record a unit. */
-export async function pagefind(units: PlacedUnit[]): Promise<PeerCost> {
+export async function pagefind(units: Unit[]): Promise<PeerCost> {
   const start = process.cpuUsage();
   const { index } = await createIndex({});
   if (!index) throw new Error('Cannot bench without an index of Pagefind');
-  for (const placed of units) {
-    const { id, language, url } = placed.unit;
+  for (const unit of units) {
+    const { id, language, url } = unit;
     await index.addCustomRecord({
       url: `${url}?${id}`,
-      content: wordsOf(placed),
+      content: wordsOf(unit),
       language: language.slice(0, 2),
     });
   }

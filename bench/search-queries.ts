@@ -1,6 +1,5 @@
 import type { Fold } from '../src/search/fold.ts';
-import { unitSides, wordsOfSide } from '../src/search/unit.ts';
-import type { PlacedUnit } from '../src/search/units.ts';
+import { type Unit, unitSides, wordsOfSide } from '../src/search/unit.ts';
 import { seeded } from './search-corpus.ts';
 
 /** A query and, by reading every text, which units it should find. */
@@ -104,12 +103,12 @@ export function fixedQueries(fold: Fold): BenchQuery[] {
 }
 
 /** Queries cut out of the archive's own texts: across word boundaries, with NOT, sides, phrases. */
-export function generatedQueries(units: PlacedUnit[], fold: Fold, count: number): BenchQuery[] {
+export function generatedQueries(units: Unit[], fold: Fold, count: number): BenchQuery[] {
   const random = seeded(7);
   const below = (limit: number): number => Math.floor(random() * limit);
   const cut = (pattern: RegExp): string => {
     for (;;) {
-      const { unit } = units[below(units.length)] ?? { unit: undefined };
+      const unit = units[below(units.length)];
       if (!unit) throw new Error('Expected units to cut queries from, got none');
       const text = fold.text(wordsOfSide(unit, unitSides[below(2)] ?? 'answer'));
       const found = [...text.matchAll(pattern)];

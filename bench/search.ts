@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { gather } from '../src/archive/gather.ts';
-import { createFold, readFoldTable } from '../src/search/fold.ts';
-import { foldTableBytes } from '../src/search/fold-table.ts';
-import { type PlacedUnit, unitsOf } from '../src/search/units.ts';
+import { wholeFold } from '../src/search/fold-table.ts';
+import type { Unit } from '../src/search/unit.ts';
+import { unitsOf } from '../src/search/units.ts';
 import { assetsOf } from '../src/site/assets.ts';
 import type { BuildCost } from './search-build.ts';
 import { recombine } from './search-corpus.ts';
@@ -74,8 +74,8 @@ async function rowOf(content: string, size: number): Promise<Row> {
 }
 
 /** Peers run up to 10,000 exchanges: at 50,000 Pagefind takes 9 GB, MiniSearch more than 200 s. */
-async function peersOf(units: PlacedUnit[]): Promise<PeerCost[]> {
-  const fold = createFold(readFoldTable(foldTableBytes()));
+async function peersOf(units: Unit[]): Promise<PeerCost[]> {
+  const fold = wholeFold();
   return [miniSearch(units, fold), await pagefind(units)];
 }
 

@@ -63,7 +63,7 @@ async function builtDirectory(output: string): Promise<Directory | undefined> {
     const directory: Directory = JSON.parse(
       await readFile(path.join(output, directoryPath), 'utf8'),
     );
-    return directory.version === 1 ? directory : undefined;
+    return directory.version === 2 ? directory : undefined;
   } catch {
     return undefined;
   }

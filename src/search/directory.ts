@@ -6,36 +6,57 @@ export const directoryPath = 'search/directory.json';
 /** `search/directory.json`. */
 export interface Directory {
   /** Of the files' format; a reader of another version must not guess. */
-  version: 1;
+  version: 2;
   segments: SegmentFiles[];
-  /** The folding table. */
-  fold: string;
-  /** What facets call things, by language. */
+  /** The folding table: which characters become others, and what they become. */
+  foldSources: string;
+  foldTargets: string;
+  /** What facets count and labels reach. */
+  ids: string;
+  /** What facets call it, by language. */
   names: Record<UiLanguage, string>;
-  /** Every other form of names. */
+  /** Every other form of its names. */
   aliases: string;
   /** The search page's own words, by language. */
   words: Record<UiLanguage, string>;
 }
 
-/** One segment: the closed years, or the newest one. Its digest is its folder's name. */
+/** One segment: the closed years, the closed months of the newest year, or the newest month. */
 export interface SegmentFiles {
+  /** Of all that was said; its folder's name. */
   digest: string;
-  /** First and last year. */
-  years: [number, number];
   units: number;
   /** How many pairs of shards hold terms. */
   chunks: number;
   /** When its units were said. */
   calendar: string;
-  /** Who asked, who answered, about what: three quarters of what a first query would load. */
-  columns: string;
+  facets: FacetFiles;
 }
+
+/** Who asked, who answered and about what, in a folder of its own: topics change without a word said. */
+export interface FacetFiles {
+  digest: string;
+  /** How many values of each kind have postings; none where the blocks are few enough to be read. */
+  postings: Record<Facet, number>;
+}
+
+/** What units are labelled with, in the order of a block. */
+export const facetKinds = ['outlet', 'speaker', 'topic'] as const;
+export type Facet = (typeof facetKinds)[number];
+
+/** Neighbouring units whose labels share a file. */
+export const unitsPerBlock = 256;
+/** A segment of so many blocks or fewer is counted from its blocks alone and has no postings. */
+export const mostBlocks = 8;
+/** Separators of chunks that share a file: the root of the 8,000 that 50,000 exchanges have. */
+export const chunksPerPage = 96;
 
 /** Where a segment's files are. */
 export const segmentPaths = (digest: string) => ({
-  /** The first term of each chunk, so that a term is looked up without asking. */
-  terms: `search/${digest}/terms.bin`,
+  /** The first term of each page of chunks. */
+  pages: `search/${digest}/terms.bin`,
+  /** The first term of each chunk of a page, so that a term is looked up without asking. */
+  page: (page: number) => `search/${digest}/${page}t.bin`,
   /** Which fields hold the terms of a chunk. */
   fields: (chunk: number) => `search/${digest}/${chunk}.bin`,
   /** Where in the fields. */
@@ -46,11 +67,37 @@ export const segmentPaths = (digest: string) => ({
   lengths: `search/${digest}/lengths.bin`,
 });
 
+/** Where a segment's facets are. */
+export const facetPaths = (digest: string) => ({
+  /** The labels of neighbouring units. */
+  block: (block: number) => `search/${digest}/b${block}.bin`,
+  /** The units with a value. */
+  posting: (kind: Facet, value: number) => `search/${digest}/${kind}${value}.bin`,
+});
+
 /** Every path of a segment's folder. */
 export function pathsOf({ digest, chunks, units }: SegmentFiles): string[] {
   const paths = segmentPaths(digest);
-  const list = [paths.terms, paths.lengths];
-  for (let chunk = 0; chunk < chunks; chunk++) list.push(paths.fields(chunk), paths.places(chunk));
-  for (let unit = 0; unit < units; unit++) list.push(paths.text(unit));
-  return list;
+  return [
+    paths.pages,
+    paths.lengths,
+    ...numbered(Math.ceil(chunks / chunksPerPage), paths.page),
+    ...numbered(chunks, paths.fields),
+    ...numbered(chunks, paths.places),
+    ...numbered(units, paths.text),
+  ];
 }
+
+/** Every path of the folder of a segment's facets. */
+export function facetPathsOf({ units, facets: { digest, postings } }: SegmentFiles): string[] {
+  const paths = facetPaths(digest);
+  return [
+    ...numbered(Math.ceil(units / unitsPerBlock), paths.block),
+    ...facetKinds.flatMap((kind) =>
+      numbered(postings[kind], (value) => paths.posting(kind, value)),
+    ),
+  ];
+}
+
+const numbered = (count: number, path: (number: number) => string): string[] =>
+  Array.from({ length: count }, (_, number) => path(number));

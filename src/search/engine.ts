@@ -1,14 +1,28 @@
 import type { UiLanguage } from '../model/names.ts';
+import { countLabels } from './count-labels.ts';
 import { type Directory, directoryPath } from './directory.ts';
 import { evaluate } from './evaluate.ts';
 import { Counts, type Facets, type Month } from './facets.ts';
-import { createFold, type Fold, readFoldTable } from './fold.ts';
-import { idsOf, lookUpLabels } from './labels.ts';
-import type { AliasesFile, NamedKind, NamesFile } from './names.ts';
+import {
+  createFold,
+  type Fold,
+  type FoldTable,
+  isCovered,
+  readFoldSources,
+  readFoldTargets,
+} from './fold.ts';
+import { lookUpLabels, valuesNamed } from './labels.ts';
+import type { AliasesFile, IdsFile, NamedKind, NamesById, NamesFile } from './names.ts';
 import { occurrencesIn } from './occurrences.ts';
 import { parseQuery } from './parse-query.ts';
 import type { Masked, Place } from './place.ts';
-import { type Notice, type PhraseQuery, type Query, wantedPhrases } from './query.ts';
+import {
+  type Notice,
+  type PhraseQuery,
+  type Query,
+  type Understood,
+  wantedPhrases,
+} from './query.ts';
 import { scores } from './relevance.ts';
 import { Segment } from './segment.ts';
 import { type Load, Shards } from './shards.ts';
@@ -27,7 +41,7 @@ export interface SearchOptions {
   sort?: Order;
   /** Whether months tell how often the words were said; costs the words' places. */
   occurrences?: boolean;
-  /** Whether outlets, speakers and topics are counted (if not said, they are); costs their columns. */
+  /** Whether outlets, speakers and topics are counted (if not said, they are); costs their blocks and postings. */
   facets?: boolean;
 }
 
@@ -48,13 +62,15 @@ export interface SearchResult {
 
 /** The query engine: the same in the browser and in Node, over the same files. */
 export class SearchIndex {
-  readonly fold: Fold;
   readonly #directory: Directory;
   readonly #shards: Shards;
   readonly #segments: Segment[];
+  #table: FoldTable;
+  #fold: Fold;
 
-  constructor(directory: Directory, fold: Fold, shards: Shards) {
-    this.fold = fold;
+  constructor(directory: Directory, table: FoldTable, shards: Shards) {
+    this.#table = table;
+    this.#fold = createFold(table);
     this.#directory = directory;
     this.#shards = shards;
     let first = 0;
@@ -65,23 +81,28 @@ export class SearchIndex {
     });
   }
 
+  /** Folds every query asked and every unit found so far. */
+  get fold(): Fold {
+    return this.#fold;
+  }
+
   /** Searches what was said; rejects with a `ShardFault` where a file does not come. */
   async search(typed: string, options: SearchOptions = {}): Promise<SearchResult> {
     const { limit = 10, offset = 0, sort = 'newest', occurrences = false, facets = true } = options;
-    const { query, notices } = parseQuery(typed, this.fold);
+    const { query, notices } = await this.#read(typed);
     if (!query) return { ...nothing(), notices };
     const { masks, notices: unknown } = await this.#evaluate(query);
     const counts = new Counts();
     for (const { segment, mask } of masks) {
       const said = occurrences ? await occurrencesIn(segment, query) : undefined;
       counts.add(await segment.calendar(), mask, said);
-      if (facets) counts.addColumns(await segment.columns(), mask);
     }
+    if (facets) counts.addLabels(await countLabels(masks), await this.#ids());
     const places = sort === 'relevance' ? await scores(masks, query) : await byDate(masks, sort);
     return {
       total: counts.found,
       all: counts.all,
-      hits: await shownUnits(places.slice(offset, offset + limit)),
+      hits: await this.#shown(places.slice(offset, offset + limit)),
       facets: counts.facets,
       months: counts.months,
       phrases: wantedPhrases(query),
@@ -91,7 +112,7 @@ export class SearchIndex {
 
   /** Where a query finds something, newest first, without reading the texts. */
   async places(typed: string): Promise<Place[]> {
-    const { query } = parseQuery(typed, this.fold);
+    const { query } = await this.#read(typed);
     return query ? byDate((await this.#evaluate(query)).masks, 'newest') : [];
   }
 
@@ -100,15 +121,26 @@ export class SearchIndex {
     const places = await this.places(typed);
     const units: Unit[] = [];
     for (let from = 0; from < places.length; from += together) {
-      units.push(...(await shownUnits(places.slice(from, from + together))));
+      units.push(...(await unitsAt(places.slice(from, from + together))));
       come(units.length, places.length);
     }
     return units;
   }
 
   /** What facets call things. */
-  names(language: UiLanguage): Promise<NamesFile> {
-    return this.#shards.json(this.#directory.names[language]);
+  async names(language: UiLanguage): Promise<NamesById> {
+    const [ids, names] = await Promise.all([
+      this.#ids(),
+      this.#shards.json<NamesFile>(this.#directory.names[language]),
+    ]);
+    const byId = (kind: NamedKind): Map<string, string> =>
+      new Map(ids[kind].map((id, i) => [id, names[kind][i] ?? id]));
+    return {
+      outlet: byId('outlet'),
+      speaker: byId('speaker'),
+      topic: byId('topic'),
+      source: byId('source'),
+    };
   }
 
   /** The search page's own words. */
@@ -118,19 +150,43 @@ export class SearchIndex {
 
   /** Ids of outlets, speakers and topics that a query may mean, by any form of the name or its pinyin. */
   async namesLike(typed: string): Promise<[kind: NamedKind, id: string][]> {
+    await this.#learn([typed]);
     const value = this.fold.text(typed).trim();
     if (value.length < 3) return [];
-    const aliases = await this.#aliases();
+    const [ids, aliases] = await Promise.all([this.#ids(), this.#aliases()]);
     const kinds: NamedKind[] = ['speaker', 'outlet', 'topic'];
     return kinds.flatMap((kind) =>
-      idsOf(aliases[kind], value).map((id): [NamedKind, string] => [kind, id]),
+      valuesNamed(aliases[kind], value).map((i): [NamedKind, string] => [kind, ids[kind][i] ?? '']),
     );
   }
+
+  /** Loads what the table makes of its characters once one of them turns up: few readers meet any. */
+  async #learn(texts: string[]): Promise<void> {
+    if (texts.every((text) => isCovered(text, this.#table))) return;
+    const targets = await this.#shards.bytes(this.#directory.foldTargets);
+    if (this.#table.targets.size > 0) return;
+    this.#table = readFoldTargets(this.#table, targets);
+    this.#fold = createFold(this.#table);
+  }
+
+  async #read(typed: string): Promise<Understood> {
+    await this.#learn([typed]);
+    return parseQuery(typed, this.fold);
+  }
+
+  /** Units at places, which can then be marked. */
+  async #shown(places: Place[]): Promise<Unit[]> {
+    const units = await unitsAt(places);
+    await this.#learn(units.flatMap(({ turns }) => turns.map(({ text }) => text)));
+    return units;
+  }
+
+  #ids = (): Promise<IdsFile> => this.#shards.json(this.#directory.ids);
 
   #aliases = (): Promise<AliasesFile> => this.#shards.json(this.#directory.aliases);
 
   async #evaluate(query: Query): Promise<{ masks: Masked[]; notices: Notice[] }> {
-    const labels = await lookUpLabels(query, this.#aliases);
+    const labels = await lookUpLabels(query, { ids: this.#ids, aliases: this.#aliases });
     const masks = await Promise.all(
       this.#segments.map(async (segment) => ({
         segment,
@@ -144,19 +200,19 @@ export class SearchIndex {
 /** Opens the index behind `load`, which gets files by their path from the site's folder. */
 export async function openIndex(load: Load): Promise<SearchIndex> {
   const directory: Directory = JSON.parse(new TextDecoder().decode(await load(directoryPath)));
-  if (directory.version !== 1) {
-    throw new Error(`Expected a search index of version 1, got \`${directory.version}\``);
+  if (directory.version !== 2) {
+    throw new Error(`Expected a search index of version 2, got \`${directory.version}\``);
   }
   const shards = new Shards(load);
-  const fold = createFold(readFoldTable(await shards.bytes(directory.fold)));
-  return new SearchIndex(directory, fold, shards);
+  const table = readFoldSources(await shards.bytes(directory.foldSources));
+  return new SearchIndex(directory, table, shards);
 }
 
 /** Texts asked for at once by a download. */
 const together = 32;
 
 /** The units at places, as the archive stores them. */
-const shownUnits = (places: Place[]): Promise<Unit[]> =>
+const unitsAt = (places: Place[]): Promise<Unit[]> =>
   Promise.all(places.map(({ segment, unit }) => segment.unit(unit)));
 
 /** Found units by date; transcripts are turned round, not the units in them. */

@@ -1,5 +1,8 @@
-import { type Calendar, type Columns, columnNames } from './columns.ts';
+import type { Calendar } from './calendar.ts';
+import type { LabelCounts } from './count-labels.ts';
+import { facetKinds } from './directory.ts';
 import type { Mask } from './evaluate.ts';
+import type { IdsFile } from './names.ts';
 
 /** What found units are counted by. */
 export type FacetName = 'year' | 'outlet' | 'speaker' | 'topic' | 'source';
@@ -55,17 +58,12 @@ export class Counts {
     }
   }
 
-  /** Counts a segment by outlet, speaker and topic. */
-  addColumns(columns: Columns, mask: Mask): void {
-    for (const name of columnNames) {
-      const { sets, of } = columns[name];
-      const counts = new Array<number>(sets.length).fill(0);
-      of.forEach((set, unit) => {
-        counts[set] = (counts[set] ?? 0) + (mask[unit] ?? 0);
-      });
-      sets.forEach((set, i) => {
-        for (const id of set) increase(this.facets[name], id, counts[i] ?? 0);
-      });
+  /** Adds what was found by outlet, speaker and topic. */
+  addLabels(labels: LabelCounts, ids: IdsFile): void {
+    for (const kind of facetKinds) {
+      for (const [value, found] of labels[kind]) {
+        increase(this.facets[kind], ids[kind][value] ?? '', found);
+      }
     }
   }
 

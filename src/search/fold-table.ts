@@ -1,16 +1,6 @@
 import { Converter } from 'opencc-js/t2cn';
 import { pushVarint } from './bytes.ts';
-
-/** Typographic forms that a keyboard does not have: curly quotes, and the hyphens that stand in words. */
-const typographic: [from: string, to: string][] = [
-  ['‐', '-'],
-  ['‒', '-'],
-  ['–', '-'],
-  ['‘', "'"],
-  ['’', "'"],
-  ['“', '"'],
-  ['”', '"'],
-];
+import { createFold, type Fold, readFoldSources, readFoldTargets } from './fold.ts';
 
 /** Where Unicode keeps ideographs. */
 const ideographs: [first: number, last: number][] = [
@@ -34,25 +24,37 @@ function simplified(): Map<number, number> {
   return pairs;
 }
 
-let written: Uint8Array | undefined;
+/** The folding table's two files: see `readFoldSources` and `readFoldTargets`. */
+export interface FoldFiles {
+  sources: Uint8Array;
+  targets: Uint8Array;
+}
 
-/** The folding table's file, read back by `readFoldTable`; made once a run (0.2 s). */
-export function foldTableBytes(): Uint8Array {
+let written: FoldFiles | undefined;
+
+/** The folding table as files; made once a run (0.2 s). */
+export function foldFiles(): FoldFiles {
   if (written) return written;
   const pairs = simplified();
-  for (const [from, to] of typographic) pairs.set(from.charCodeAt(0), to.charCodeAt(0));
-  const bytes: number[] = [];
+  const sources: number[] = [];
+  const targets: number[] = [];
   let from = 0;
   let to = 0;
   for (const [code, first] of [...pairs].sort(([a], [b]) => a - b)) {
     // 薴 becomes 苧, which is itself traditional for 苎: go on, so that folding twice changes nothing.
     const target = pairs.get(first) ?? first;
     const step = target - to;
-    pushVarint(bytes, code - from);
-    pushVarint(bytes, step < 0 ? -2 * step - 1 : 2 * step);
+    pushVarint(sources, code - from);
+    pushVarint(targets, step < 0 ? -2 * step - 1 : 2 * step);
     from = code;
     to = target;
   }
-  written = Uint8Array.from(bytes);
+  written = { sources: Uint8Array.from(sources), targets: Uint8Array.from(targets) };
   return written;
+}
+
+/** The fold by the whole table. */
+export function wholeFold(): Fold {
+  const { sources, targets } = foldFiles();
+  return createFold(readFoldTargets(readFoldSources(sources), targets));
 }

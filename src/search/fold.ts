@@ -18,31 +18,58 @@ export interface FoldedText {
 /** Soft hyphen, zero-width characters, byte order mark, variation selectors: not seen, so not sought. */
 const invisible = /\p{Default_Ignorable_Code_Point}/u;
 
+/** Forms that a keyboard does not have: curly quotes, and the hyphens that stand in words. */
+const typographic = new Map(
+  [...'‐-‒-–-‘\'’\'“"”"'.matchAll(/(.)(.)/g)].map(([, from = '', to = '']) => [from, to]),
+);
+
 /** What one character becomes before the table is asked. */
 function plain(character: string): string {
   if (invisible.test(character)) return '';
   if (/\p{Cs}/u.test(character)) return '\ufffd';
   if (character !== '\n' && /\s/u.test(character)) return ' ';
-  return character.normalize('NFKC').toLowerCase();
+  const folded = character.normalize('NFKC').toLowerCase();
+  return typographic.get(folded) ?? folded;
 }
 
-/** Reads the folding table's file: pairs of code points, both as steps from the pair before. */
-export function readFoldTable(bytes: Uint8Array): Map<number, number> {
+/** The folding table: what a character becomes. Its file has two parts, so that most readers load the first only. */
+export interface FoldTable {
+  /** Every character that becomes another one. */
+  sources: ReadonlySet<number>;
+  /** What each becomes; empty until that part has come. */
+  targets: ReadonlyMap<number, number>;
+}
+
+/** Reads the first part of the table: code points as steps from the one before. */
+export function readFoldSources(bytes: Uint8Array): FoldTable {
   const reader = new Reader(bytes);
-  const table = new Map<number, number>();
-  let from = 0;
+  const sources = new Set<number>();
+  for (let code = 0; !reader.done; sources.add(code)) code += reader.varint();
+  return { sources, targets: new Map() };
+}
+
+/** The table with its second part: for each source, in order, the step from the target before. */
+export function readFoldTargets({ sources }: FoldTable, bytes: Uint8Array): FoldTable {
+  const reader = new Reader(bytes);
+  const targets = new Map<number, number>();
   let to = 0;
-  while (!reader.done) {
-    from += reader.varint();
+  for (const code of sources) {
     const step = reader.varint();
     to += step & 1 ? -((step + 1) >> 1) : step >> 1;
-    table.set(from, to);
+    targets.set(code, to);
   }
-  return table;
+  return { sources, targets };
 }
 
+/** Whether a text folds by what has come of a table. */
+export const isCovered = (value: string, { sources, targets }: FoldTable): boolean =>
+  targets.size > 0 ||
+  ![...value].some((character) =>
+    [...plain(character)].some((one) => sources.has(one.codePointAt(0) ?? 0)),
+  );
+
 /** A fold by one table; index, query and test use this function alike. */
-export function createFold(table: ReadonlyMap<number, number>): Fold {
+export function createFold({ targets }: FoldTable): Fold {
   const known: string[] = [];
   const foldCharacter = (character: string): string => {
     const own = character.codePointAt(0) ?? 0;
@@ -51,7 +78,7 @@ export function createFold(table: ReadonlyMap<number, number>): Fold {
     let folded = '';
     for (const one of plain(character)) {
       const code = one.codePointAt(0) ?? 0;
-      folded += String.fromCodePoint(table.get(code) ?? code);
+      folded += String.fromCodePoint(targets.get(code) ?? code);
     }
     known[own] = folded;
     return folded;

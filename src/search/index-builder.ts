@@ -1,12 +1,21 @@
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
 import type { Archive } from '../model/archive.ts';
-import { type Directory, directoryPath, pathsOf, type SegmentFiles } from './directory.ts';
-import { createFold, type Fold, readFoldTable } from './fold.ts';
-import { foldTableBytes } from './fold-table.ts';
-import { type PlacedUnit, unitsOf } from './units.ts';
+import type { Transcript } from '../model/transcript.ts';
+import {
+  type Directory,
+  directoryPath,
+  facetPathsOf,
+  pathsOf,
+  type SegmentFiles,
+} from './directory.ts';
+import type { Fold } from './fold.ts';
+import { foldFiles, wholeFold } from './fold-table.ts';
+import { idsOf, labeller } from './unit-labels.ts';
+import { unitsOf } from './units.ts';
 import { wordsIn } from './words.ts';
-import { writeCalendar, writeColumns } from './write-columns.ts';
+import { writeCalendar } from './write-calendar.ts';
+import { writeFacets } from './write-facets.ts';
 import { writeNames } from './write-names.ts';
 import { type RawFile, writeSegment } from './write-segment.ts';
 
@@ -17,28 +26,36 @@ export interface SearchFile {
 }
 
 /** Part of every digest: files of another format must have other names. */
-const format = 'lectern search 1';
+const format = 'lectern search 2';
 
 /**
  * The search index of an archive: gzip files named by a digest of what they hold, and last
  * `search/directory.json`, which names them. The same archive gives the same bytes.
  *
- * Closed years are one segment and the newest year another one: a segment of each year would cost a
- * query twenty reads a term. Given the directory of the index that is there, segments whose units
- * are the same are not built: their paths come with null, and adding a day costs the newest year.
+ * Given the directory of the index that is there, segments in which the same was said are not built:
+ * their paths come with null, and adding a day costs the newest month.
  */
 export function* buildIndex(archive: Archive, known?: Directory): Generator<SearchFile> {
-  const fold = createFold(readFoldTable(foldTableBytes()));
-  const units = [...unitsOf(archive)];
+  const fold = wholeFold();
+  const labels = archive.transcripts.map(labeller(archive));
+  const ids = idsOf(archive.transcripts, labels);
   const segments: SegmentFiles[] = [];
-  for (const { years, units: own } of segmentsOf(units)) {
-    segments.push(yield* buildSegment(years, own, fold, known));
+  for (const [from, to] of segmentsOf(archive.transcripts)) {
+    const files = yield* buildSegment(archive.transcripts.slice(from, to), fold, known);
+    const written = writeFacets(labels.slice(from, to).flat(), ids);
+    const segment = { ...files, facets: written.facets };
+    const same = known?.segments.some(({ facets }) => facets.digest === segment.facets.digest);
+    if (same) yield* kept(facetPathsOf(segment));
+    else for (const { path, bytes } of written.files) yield { path, bytes: pack(bytes) };
+    segments.push(segment);
   }
-  const { names, aliases } = writeNames(archive, units, fold);
+  const { names, aliases } = writeNames(archive, ids, fold);
   const directory: Directory = {
-    version: 1,
+    version: 2,
     segments,
-    fold: yield* named('fold', foldTableBytes()),
+    foldSources: yield* named('fold', foldFiles().sources),
+    foldTargets: yield* named('simplified', foldFiles().targets),
+    ids: yield* named('ids', json(ids)),
     names: {
       'zh-Hans': yield* named('names', json(names['zh-Hans'])),
       en: yield* named('names', json(names.en)),
@@ -53,47 +70,48 @@ export function* buildIndex(archive: Archive, known?: Directory): Generator<Sear
 }
 
 function* buildSegment(
-  years: [number, number],
-  units: PlacedUnit[],
+  transcripts: Transcript[],
   fold: Fold,
   known?: Directory,
-): Generator<SearchFile, SegmentFiles> {
-  const digest = digestOf(units);
-  const calendar = yield* named('calendar', writeCalendar(units));
-  const columns = yield* named('columns', writeColumns(units));
+): Generator<SearchFile, Omit<SegmentFiles, 'facets'>> {
+  const digest = digestOf(transcripts);
   const same = known?.segments.find((segment) => segment.digest === digest);
   if (same) {
-    const files = { ...same, years, calendar, columns };
-    for (const path of pathsOf(files)) yield { path, bytes: null };
-    return files;
+    yield* kept([...pathsOf(same), same.calendar]);
+    return same;
   }
+  const units = [...unitsOf({ transcripts })];
+  const calendar = yield* named('calendar', writeCalendar(transcripts));
   const chunks = yield* packed(writeSegment(digest, units, fold));
-  return { digest, years, units: units.length, chunks, calendar, columns };
+  return { digest, units: units.length, chunks, calendar };
 }
 
-interface Segment {
-  years: [number, number];
-  units: PlacedUnit[];
+/**
+ * Where each segment's transcripts begin and end: the closed years, the closed months of the newest
+ * year, the newest month. They are sorted by date. A segment of each year would cost a query twenty
+ * reads a term; without one for the newest month, adding a day costs a twentieth of all.
+ */
+function segmentsOf(transcripts: Transcript[]): [from: number, to: number][] {
+  const newest = transcripts.at(-1)?.date ?? '';
+  const first = (length: number): number =>
+    transcripts.findIndex(({ date }) => date.slice(0, length) === newest.slice(0, length));
+  const starts = [...new Set([0, first('YYYY'.length), first('YYYY-MM'.length)])];
+  return starts
+    .map((from, i): [number, number] => [from, starts[i + 1] ?? transcripts.length])
+    .filter(([from, to]) => from < to);
 }
 
-/** Closed years, then the newest one; the units are sorted by date. */
-function segmentsOf(units: PlacedUnit[]): Segment[] {
-  const yearOf = ({ unit }: PlacedUnit): number => Number(unit.date.slice(0, 4));
-  const last = units.at(-1);
-  if (!last) return [];
-  const newest = yearOf(last);
-  const closed = units.findIndex((unit) => yearOf(unit) === newest);
-  return [units.slice(0, closed), units.slice(closed)].flatMap((own): Segment[] => {
-    const [first] = own;
-    const end = own.at(-1);
-    return first && end ? [{ years: [yearOf(first), yearOf(end)], units: own }] : [];
-  });
-}
-
-function digestOf(units: PlacedUnit[]): string {
-  const hash = createHash('sha256').update(format).update(foldTableBytes());
-  for (const { unit } of units) hash.update(JSON.stringify(unit));
+function digestOf(transcripts: Transcript[]): string {
+  const { sources, targets } = foldFiles();
+  const hash = createHash('sha256').update(format).update(sources).update(targets);
+  for (const { id, source, language, date, children } of transcripts) {
+    hash.update(JSON.stringify([id, source, language, date, children]));
+  }
   return hash.digest('hex').slice(0, 16);
+}
+
+function* kept(paths: string[]): Generator<SearchFile> {
+  for (const path of paths) yield { path, bytes: null };
 }
 
 /** A file of its own, named by its content; returns its path. */

@@ -1,11 +1,12 @@
-import type { Run } from './columns.ts';
-import type { AliasesFile, NamedKind } from './names.ts';
+import type { Run } from './calendar.ts';
+import type { Facet } from './directory.ts';
+import type { AliasesFile, IdsFile, NamedKind } from './names.ts';
 import type { Label, Notice, Query } from './query.ts';
 import type { Segment } from './segment.ts';
 
 /** Tells which units a label names, once its values have been looked up. */
 export interface Labels {
-  test(label: Label, value: string, segment: Segment): Promise<(unit: number) => boolean>;
+  test(label: Label, value: string, segment: Segment): Promise<Test>;
   /** Values that name nothing. */
   notices: Notice[];
 }
@@ -19,77 +20,73 @@ function labelsOf(query: Query): { label: Label; value: string }[] {
 
 const isNamed = (label: Label): label is NamedKind => label !== 'lang' && label !== 'kind';
 
-/** Looks a query's labels up; the aliases are loaded only where a label needs them. */
-export async function lookUpLabels(
-  query: Query,
-  loadAliases: () => Promise<AliasesFile>,
-): Promise<Labels> {
-  const asked = labelsOf(query);
-  const named = new Map<string, Set<string>>();
+/** What labels are looked up in: loaded only where one needs it. */
+export interface NameFiles {
+  ids(): Promise<IdsFile>;
+  aliases(): Promise<AliasesFile>;
+}
+
+/** Looks a query's labels up. */
+export async function lookUpLabels(query: Query, files: NameFiles): Promise<Labels> {
+  const named = new Map<string, number[]>();
   const notices: Notice[] = [];
-  for (const { label, value } of asked) {
+  for (const { label, value } of labelsOf(query)) {
     if (!isNamed(label)) continue;
-    const ids = idsOf((await loadAliases())[label], value);
-    if (ids.length === 0) notices.push({ key: 'unknown-value', about: `${label}:${value}` });
-    named.set(`${label}:${value}`, new Set(ids));
+    const values = valuesNamed((await files.aliases())[label], value);
+    if (values.length === 0) notices.push({ key: 'unknown-value', about: `${label}:${value}` });
+    named.set(`${label}:${value}`, values);
   }
   return {
     notices,
-    test: (label, value, segment) => {
-      const ids = named.get(`${label}:${value}`) ?? new Set<string>();
-      return tests[label](segment, ids, value);
+    async test(label, value, segment) {
+      const values = named.get(`${label}:${value}`) ?? [];
+      if (label === 'source') {
+        const { source: ids } = await files.ids();
+        const sources = new Set(values.map((one) => ids[one]));
+        return byRun(segment, ({ source }) => sources.has(source));
+      }
+      if (label === 'lang') {
+        return byRun(segment, ({ language }) =>
+          `${language.toLowerCase()}-`.startsWith(`${value}-`),
+        );
+      }
+      return label === 'kind' ? byKind(segment, value) : byFacet(segment, label, values);
     },
   };
 }
 
-type Test = (
-  segment: Segment,
-  ids: Set<string>,
-  value: string,
-) => Promise<(unit: number) => boolean>;
+type Test = (unit: number) => boolean;
 
-const byColumn =
-  (name: 'outlet' | 'speaker' | 'topic'): Test =>
-  async (segment, ids) => {
-    const { sets, of } = (await segment.columns())[name];
-    const has = sets.map((set) => set.some((id) => ids.has(id)));
-    return (unit) => has[of[unit] ?? -1] ?? false;
-  };
+async function byFacet(segment: Segment, facet: Facet, values: number[]): Promise<Test> {
+  const units = await Promise.all(values.map((value) => segment.unitsWith(facet, value)));
+  const found = new Set(units.flat());
+  return (unit) => found.has(unit);
+}
 
-const byRun =
-  (test: (run: Run, ids: Set<string>, value: string) => boolean): Test =>
-  async (segment, ids, value) => {
-    const { runs } = await segment.calendar();
-    const found = new Set<number>();
-    for (const run of runs) {
-      if (!test(run, ids, value)) continue;
-      for (let unit = run.first; unit < run.first + run.units; unit++) found.add(unit);
-    }
-    return (unit) => found.has(unit);
-  };
+async function byRun(segment: Segment, test: (run: Run) => boolean): Promise<Test> {
+  const found = new Set<number>();
+  for (const run of (await segment.calendar()).runs) {
+    if (!test(run)) continue;
+    for (let unit = run.first; unit < run.first + run.units; unit++) found.add(unit);
+  }
+  return (unit) => found.has(unit);
+}
 
-const tests: Record<Label, Test> = {
-  outlet: byColumn('outlet'),
-  speaker: byColumn('speaker'),
-  topic: byColumn('topic'),
-  source: byRun(({ source }, ids) => ids.has(source)),
-  lang: byRun(({ language }, _, value) => `${language.toLowerCase()}-`.startsWith(`${value}-`)),
-  kind: async (segment, _, value) => {
-    const { statements } = await segment.calendar();
-    return (unit) => statements.has(unit) === (value === 'statement');
-  },
-};
+async function byKind(segment: Segment, kind: string): Promise<Test> {
+  const { statements } = await segment.calendar();
+  return (unit) => statements.has(unit) === (kind === 'statement');
+}
 
-/** Ids that a folded value names: by a whole form, else by the beginning of one, else by a part. */
-export function idsOf(aliases: Record<string, string[]>, value: string): string[] {
+/** Places of the ids that a folded value names: by a whole form, else by the beginning of one, else by a part. */
+export function valuesNamed(aliases: string[][], value: string): number[] {
   const ways: ((form: string) => boolean)[] = [
     (form) => form === value,
     (form) => form.startsWith(value),
     (form) => form.includes(value),
   ];
   for (const fits of ways) {
-    const ids = Object.keys(aliases).filter((id) => aliases[id]?.some(fits));
-    if (ids.length > 0) return ids;
+    const values = [...aliases.keys()].filter((i) => aliases[i]?.some(fits));
+    if (values.length > 0) return values;
   }
   return [];
 }

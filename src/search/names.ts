@@ -1,8 +1,17 @@
 /** What an index can name, by kind. */
 export type NamedKind = 'outlet' | 'speaker' | 'topic' | 'source';
 
-/** `names`: what facets call things in one language of the site; kind → id → name, those that occur. */
-export type NamesFile = Record<NamedKind, Record<string, string>>;
+/**
+ * `ids`: what occurs in the index, by kind. The order is that of first appearance, so that adding a
+ * day renumbers nothing: facet files know a value by its place here.
+ */
+export type IdsFile = Record<NamedKind, string[]>;
 
-/** `aliases`: kind → id → every folded form that reaches it, pinyin with and without spaces among them. */
-export type AliasesFile = Record<NamedKind, Record<string, string[]>>;
+/** `names`: what facets call each of the ids, in one language of the site. */
+export type NamesFile = Record<NamedKind, string[]>;
+
+/** `aliases`: every folded form that reaches each of the ids, pinyin with and without spaces among them. */
+export type AliasesFile = Record<NamedKind, string[][]>;
+
+/** Id → what facets call it, by kind. */
+export type NamesById = Record<NamedKind, Map<string, string>>;

@@ -1,6 +1,15 @@
 import { Reader } from './bytes.ts';
-import { type Calendar, type Columns, readCalendar, readColumns } from './columns.ts';
-import { type SegmentFiles, segmentPaths } from './directory.ts';
+import { type Calendar, readCalendar } from './calendar.ts';
+import {
+  chunksPerPage,
+  type Facet,
+  facetPaths,
+  mostBlocks,
+  type SegmentFiles,
+  segmentPaths,
+  unitsPerBlock,
+} from './directory.ts';
+import { readBlock, readPosting } from './facet-codes.ts';
 import { readSeparators } from './separators.ts';
 import type { Shards } from './shards.ts';
 import { readUnit } from './stored-unit.ts';
@@ -38,11 +47,25 @@ export class Segment {
   }
   #calendar: Calendar | undefined;
 
-  async columns(): Promise<Columns> {
-    this.#columns ??= readColumns(await this.#shards.bytes(this.#files.columns));
-    return this.#columns;
+  /** The labels of neighbouring units, by kind. */
+  async block(number: number): Promise<Record<Facet, number[][]>> {
+    const path = facetPaths(this.#files.facets.digest).block(number);
+    const units = Math.min(unitsPerBlock, this.units - number * unitsPerBlock);
+    return readBlock(await this.#shards.bytes(path), units);
   }
-  #columns: Columns | undefined;
+
+  /** Units labelled with a value, ascending. */
+  async unitsWith(kind: Facet, value: number): Promise<number[]> {
+    const { digest, postings } = this.#files.facets;
+    const blocks = Math.ceil(this.units / unitsPerBlock);
+    if (blocks > mostBlocks) {
+      if (value >= postings[kind]) return [];
+      return readPosting(await this.#shards.bytes(facetPaths(digest).posting(kind, value)));
+    }
+    const read = await Promise.all(Array.from({ length: blocks }, (_, i) => this.block(i)));
+    const values = read.flatMap((block) => block[kind]);
+    return [...values.keys()].filter((unit) => values[unit]?.includes(value));
+  }
 
   /** A field's length in UTF-16 units, to an eighth of a doubling. */
   async lengths(): Promise<(field: number) => number> {
@@ -57,31 +80,34 @@ export class Segment {
 
   /** The postings of a term, or nothing where the segment does not have it. */
   async find(term: string): Promise<Found[]> {
-    const firsts = await this.#terms();
-    const chunk = lastUpTo(firsts, term);
-    if (chunk < 0) return [];
-    return (await this.#chunk(chunk)).filter((found) => found.term === term);
+    const page = lastUpTo(await this.#pages(), term);
+    if (page < 0) return [];
+    const chunk = lastUpTo(await this.#page(page), term);
+    const found = await this.#chunk(page * chunksPerPage + chunk);
+    return found.filter((each) => each.term === term);
   }
 
   /** The postings of every term that begins so, in the order of terms. */
   async findPrefix(prefix: string): Promise<Found[]> {
-    const firsts = await this.#terms();
-    const chunks: Promise<Found[]>[] = [];
-    const first = Math.max(0, lastUpTo(firsts, prefix));
-    for (let chunk = first; chunk < firsts.length; chunk++) {
-      const start = firsts[chunk] ?? '';
-      if (start > prefix && !start.startsWith(prefix)) break;
-      chunks.push(this.#chunk(chunk));
-    }
-    return (await Promise.all(chunks)).flat().filter(({ term }) => term.startsWith(prefix));
+    const pages = within(await this.#pages(), prefix);
+    const chunks = await Promise.all(
+      pages.map(async (page) => {
+        const own = within(await this.#page(page), prefix);
+        return Promise.all(own.map((chunk) => this.#chunk(page * chunksPerPage + chunk)));
+      }),
+    );
+    return chunks.flat(2).filter(({ term }) => term.startsWith(prefix));
   }
 
-  async #terms(): Promise<string[]> {
+  async #pages(): Promise<string[]> {
     if (this.#files.chunks === 0) return [];
-    this.#firsts ??= readSeparators(await this.#shards.bytes(this.#paths.terms));
+    this.#firsts ??= readSeparators(await this.#shards.bytes(this.#paths.pages));
     return this.#firsts;
   }
   #firsts: string[] | undefined;
+
+  #page = async (page: number): Promise<string[]> =>
+    readSeparators(await this.#shards.bytes(this.#paths.page(page)));
 
   #chunk(chunk: number): Promise<Found[]> {
     const known = this.#chunks.get(chunk);
@@ -113,6 +139,13 @@ export class Segment {
       };
     });
   }
+}
+
+/** Places in a sorted list of what may lead to texts that begin so. */
+function within(sorted: string[], prefix: string): number[] {
+  const first = Math.max(0, lastUpTo(sorted, prefix));
+  const end = sorted.findIndex((text, i) => i > first && text > prefix && !text.startsWith(prefix));
+  return Array.from({ length: (end < 0 ? sorted.length : end) - first }, (_, i) => first + i);
 }
 
 /** Index of the last of sorted texts that is not behind another; -1 where all are. */

@@ -4,39 +4,13 @@ import type { Exchange, Transcript, Turn } from '../model/transcript.ts';
 import { wordsOf } from '../model/words.ts';
 import type { Unit, UnitTurn } from './unit.ts';
 
-/** A unit with what the archive knows about it: the values that facets count and labels narrow by. */
-export interface PlacedUnit {
-  unit: Unit;
-  transcript: string;
-  outlets: string[];
-  /** Person ids where content/people.yaml knows the name, else the name as printed. */
-  speakers: string[];
-  topics: string[];
-}
-
 /** Every unit of an archive in the order of its transcripts: by date, then id, then reading order. */
-export function* unitsOf(archive: Archive): Generator<PlacedUnit> {
-  const people = new Map<string, string>();
-  for (const { id, names, aliases } of archive.people.values()) {
-    for (const name of [...Object.values(names), ...aliases]) people.set(name, id);
-  }
-  for (const transcript of archive.transcripts) {
-    for (const unit of unitsIn(transcript)) {
-      const answers = unit.turns.filter(({ side }) => side === 'answer');
-      yield {
-        unit,
-        transcript: transcript.id,
-        outlets: distinct(unit.turns.map(({ outlet }) => outlet)),
-        speakers: distinct(
-          answers.map(({ speaker }) => speaker && (people.get(speaker) ?? speaker)),
-        ),
-        topics: distinct((archive.placements.get(unit.id) ?? []).map(({ topic }) => topic)),
-      };
-    }
-  }
+export function* unitsOf({ transcripts }: Pick<Archive, 'transcripts'>): Generator<Unit> {
+  for (const transcript of transcripts) yield* unitsIn(transcript);
 }
 
-function* unitsIn(transcript: Transcript): Generator<Unit> {
+/** The units of a transcript in reading order. */
+export function* unitsIn(transcript: Transcript): Generator<Unit> {
   let statements = 0;
   for (const child of transcript.children) {
     if (child.type === 'exchange') yield exchangeUnit(transcript, child);
@@ -83,7 +57,3 @@ function shownTurn(transcript: Transcript, turn: Turn): UnitTurn {
     ...(own && own !== transcript.language ? { language: own } : {}),
   };
 }
-
-const distinct = (values: (string | null)[]): string[] => [
-  ...new Set(values.filter((value) => value !== null)),
-];

@@ -2,43 +2,39 @@ import { pinyin } from 'pinyin-pro';
 import type { Archive } from '../model/archive.ts';
 import type { Names, UiLanguage } from '../model/names.ts';
 import type { Fold } from './fold.ts';
-import type { AliasesFile, NamedKind, NamesFile } from './names.ts';
-import type { PlacedUnit } from './units.ts';
+import type { AliasesFile, IdsFile, NamedKind, NamesFile } from './names.ts';
 
 interface Named {
   names: Names;
   others: string[];
 }
 
-/** The names, in each language, and other forms of what occurs in the units. */
+/** What the archive calls each of an index's ids, and other forms of it. */
 export interface WrittenNames {
   names: Record<UiLanguage, NamesFile>;
   aliases: AliasesFile;
 }
 
 /** Names and other forms of everything that a facet counts or a label reaches. */
-export function writeNames(archive: Archive, units: PlacedUnit[], fold: Fold): WrittenNames {
-  const none = (): NamesFile => ({ outlet: {}, speaker: {}, topic: {}, source: {} });
-  const names = { 'zh-Hans': none(), en: none() };
-  const aliases: AliasesFile = { outlet: {}, speaker: {}, topic: {}, source: {} };
-  for (const kind of ['outlet', 'speaker', 'topic', 'source'] as const) {
-    for (const id of occurring(units, kind)) {
-      const { names: both, others } = namedBy(archive, kind, id);
-      names['zh-Hans'][kind][id] = both['zh-Hans'];
-      names.en[kind][id] = both.en;
-      const forms = [id, ...Object.values(both), ...others];
-      const all = forms.flatMap((form) => [form, ...romanized(form)]);
-      aliases[kind][id] = [...new Set(all.map(fold.text))];
-    }
-  }
-  return { names, aliases };
-}
-
-/** Ids of a kind that some unit has, in order. */
-function occurring(units: PlacedUnit[], kind: NamedKind): string[] {
-  const ids = (placed: PlacedUnit): string[] =>
-    kind === 'source' ? [placed.unit.source] : placed[`${kind}s`];
-  return [...new Set(units.flatMap(ids))].sort();
+export function writeNames(archive: Archive, ids: IdsFile, fold: Fold): WrittenNames {
+  const each = <Value>(write: (kind: NamedKind, id: string) => Value) => ({
+    outlet: ids.outlet.map((id) => write('outlet', id)),
+    speaker: ids.speaker.map((id) => write('speaker', id)),
+    topic: ids.topic.map((id) => write('topic', id)),
+    source: ids.source.map((id) => write('source', id)),
+  });
+  const nameIn = (language: UiLanguage): NamesFile =>
+    each((kind, id) => namedBy(archive, kind, id).names[language]);
+  const aliases = each((kind, id) => {
+    const { names, others } = namedBy(archive, kind, id);
+    const forms = [id, ...Object.values(names), ...others];
+    return [
+      ...new Set(
+        forms.flatMap((form) => [form, ...romanized(form)]).map((form) => fold.text(form)),
+      ),
+    ];
+  });
+  return { names: { 'zh-Hans': nameIn('zh-Hans'), en: nameIn('en') }, aliases };
 }
 
 /** What the archive calls it; an id that it does not know is its own name. */

@@ -1,11 +1,10 @@
 import { pushVarint } from './bytes.ts';
-import { segmentPaths } from './directory.ts';
+import { chunksPerPage, segmentPaths } from './directory.ts';
 import type { Fold } from './fold.ts';
 import { invert, type Postings } from './postings.ts';
 import { separator, writeSeparators } from './separators.ts';
 import { storedUnit } from './stored-unit.ts';
-import { unitSides, wordsOfSide } from './unit.ts';
-import type { PlacedUnit } from './units.ts';
+import { type Unit, unitSides, wordsOfSide } from './unit.ts';
 
 /** A file before it is packed. */
 export interface RawFile {
@@ -16,7 +15,7 @@ export interface RawFile {
 /** Writes a segment's folder and returns how many chunks it has. */
 export function* writeSegment(
   digest: string,
-  units: PlacedUnit[],
+  units: Unit[],
   fold: Fold,
 ): Generator<RawFile, number> {
   const paths = segmentPaths(digest);
@@ -30,17 +29,26 @@ export function* writeSegment(
     yield { path: paths.fields(chunk), bytes: fieldsChunk(numbers, postings) };
     yield { path: paths.places(chunk), bytes: join(numbers.map(postings.places)) };
   }
-  yield { path: paths.terms, bytes: writeSeparators(separators) };
+  const pages = pagesOf(separators);
+  yield { path: paths.pages, bytes: writeSeparators(pages.map(([first = '']) => first)) };
+  for (const [page, own] of pages.entries()) {
+    yield { path: paths.page(page), bytes: writeSeparators(own) };
+  }
   yield { path: paths.lengths, bytes: Uint8Array.from(texts, lengthCode) };
-  for (const [i, { unit }] of units.entries()) {
+  for (const [i, unit] of units.entries()) {
     yield { path: paths.text(i), bytes: encode(JSON.stringify(storedUnit(unit))) };
   }
   return separators.length;
 }
 
+const pagesOf = (separators: string[]): string[][] =>
+  Array.from({ length: Math.ceil(separators.length / chunksPerPage) }, (_, page) =>
+    separators.slice(page * chunksPerPage, (page + 1) * chunksPerPage),
+  );
+
 /** The folded words of every field, in the order of their numbers: question, answer, question, … */
-function foldedFields(units: PlacedUnit[], fold: Fold): string[] {
-  return units.flatMap(({ unit }) => unitSides.map((side) => fold.text(wordsOfSide(unit, side))));
+function foldedFields(units: Unit[], fold: Fold): string[] {
+  return units.flatMap((unit) => unitSides.map((side) => fold.text(wordsOfSide(unit, side))));
 }
 
 /** A length in a byte: eight steps to every doubling. */

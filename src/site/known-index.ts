@@ -1,23 +1,27 @@
 import { access, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { type Directory, directoryPath, pathsOf } from '../search/directory.ts';
+import { type Directory, directoryPath, facetPathsOf, pathsOf } from '../search/directory.ts';
 
 const perLanguage = z.strictObject({ 'zh-Hans': z.string(), en: z.string() });
 
 const directory = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(2),
   segments: z.array(
     z.strictObject({
       digest: z.string(),
-      years: z.tuple([z.number(), z.number()]),
       units: z.number(),
       chunks: z.number(),
       calendar: z.string(),
-      columns: z.string(),
+      facets: z.strictObject({
+        digest: z.string(),
+        postings: z.strictObject({ outlet: z.number(), speaker: z.number(), topic: z.number() }),
+      }),
     }),
   ),
-  fold: z.string(),
+  foldSources: z.string(),
+  foldTargets: z.string(),
+  ids: z.string(),
   names: perLanguage,
   aliases: z.string(),
   words: perLanguage,
@@ -28,7 +32,10 @@ export async function knownIndex(output: string): Promise<Directory | undefined>
   try {
     const text = await readFile(path.join(output, directoryPath), 'utf8');
     const known = directory.parse(JSON.parse(text));
-    const files = known.segments.flatMap(pathsOf);
+    const files = known.segments.flatMap((segment) => [
+      ...pathsOf(segment),
+      ...facetPathsOf(segment),
+    ]);
     await Promise.all(files.map((file) => access(path.join(output, file))));
     return known;
   } catch {

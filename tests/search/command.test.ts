@@ -104,7 +104,7 @@ describe('lectern search', () => {
     assert.match((await run(['渡轮'])).printed.join(), /\[渡轮\]/);
     await rm(path.join(output, 'search'), { recursive: true });
     await mkdir(path.join(output, 'search'));
-    await writeFile(path.join(output, 'search/directory.json'), '{"version":1,"segments":[]}');
+    await writeFile(path.join(output, 'search/directory.json'), '{"version":2,"segments":[]}');
     assert.match((await run(['渡轮'])).printed.join(), /\[渡轮\]/);
   });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Fold } from '../../src/search/fold.ts';
+import { wholeFold } from '../../src/search/fold-table.ts';
 import { unitSides, wordsOfSide } from '../../src/search/unit.ts';
 import { unitsOf } from '../../src/search/units.ts';
 import { builtFiles, openFiles } from './in-memory.ts';
@@ -20,6 +21,8 @@ const said: fc.Arbitrary<Said> = fc.oneof(
   }),
   fc.record({ date: day, statement: text }),
 );
+
+const fold = wholeFold();
 
 /** A query as a reader types it and, said independently, whether a text on a side answers it. */
 interface Asked {
@@ -87,9 +90,9 @@ describe('search against a full scan', () => {
       fc.asyncProperty(case_, async ({ all, cuts, free, way }) => {
         const archive = madeUpArchive(all);
         const index = await openFiles(builtFiles(archive));
-        const units = [...unitsOf(archive)].map(({ unit }) => ({
+        const units = [...unitsOf(archive)].map((unit) => ({
           id: unit.id,
-          sides: unitSides.map((side) => index.fold.text(wordsOfSide(unit, side))),
+          sides: unitSides.map((side) => fold.text(wordsOfSide(unit, side))),
         }));
         const cut = cuts.map(([unit, start, length]) => {
           const sides = units[unit % units.length]?.sides ?? [];
@@ -101,7 +104,7 @@ describe('search against a full scan', () => {
           return start % 3 === 0 ? almost(piece) : piece;
         });
         const phrases = [...cut, free]
-          .map((phrase) => quoted(index.fold, phrase))
+          .map((phrase) => quoted(fold, phrase))
           .filter(({ typed }) => hasLetter(typed));
         for (const [i, phrase] of phrases.entries()) {
           const asked = way(phrase, phrases[i + 1] ?? phrase);

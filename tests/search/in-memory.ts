@@ -11,10 +11,14 @@ export function builtFiles(archive: Archive): Map<string, Uint8Array<ArrayBuffer
   return files;
 }
 
-/** The engine over files in memory; a path that was not built rejects. */
-export function openFiles(files: Map<string, Uint8Array<ArrayBuffer>>): Promise<SearchIndex> {
+/** The engine over files in memory, telling which it reads; a path that was not built rejects. */
+export function openFiles(
+  files: Map<string, Uint8Array<ArrayBuffer>>,
+  tell: (path: string) => void = () => {},
+): Promise<SearchIndex> {
   if (!files.has(directoryPath)) throw new Error(`Expected ${directoryPath} among the built files`);
   return openIndex(async (path) => {
+    tell(path);
     const bytes = files.get(path);
     if (!bytes) throw new Error(`Expected a built file, got \`${path}\``);
     return bytes;

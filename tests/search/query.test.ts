@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { createFold, readFoldTable } from '../../src/search/fold.ts';
-import { foldTableBytes } from '../../src/search/fold-table.ts';
+import { wholeFold } from '../../src/search/fold-table.ts';
 import { markedSpans } from '../../src/search/mark.ts';
 import { parseQuery } from '../../src/search/parse-query.ts';
 import { readSeparators, separator, writeSeparators } from '../../src/search/separators.ts';
 
-const fold = createFold(readFoldTable(foldTableBytes()));
+const fold = wholeFold();
 const read = (typed: string) => parseQuery(typed, fold);
 const phrase = (words: string, side = 'both', prefix = false) => ({
   type: 'phrase',

@@ -1,5 +1,5 @@
 import type { FacetName, Facets } from '../../../src/search/facets.ts';
-import type { NamesFile } from '../../../src/search/names.ts';
+import type { NamesById } from '../../../src/search/names.ts';
 import { h, s } from './dom.ts';
 import { count, say } from './say.ts';
 
@@ -11,7 +11,7 @@ const fewest = 5;
 /** Year, topic, outlet, speaker and source of what was found, each value a way to narrow the search. */
 export function aside(
   facets: Facets,
-  names: NamesFile,
+  names: NamesById,
   narrow: (label: string) => string,
 ): HTMLElement {
   const order: FacetName[] = ['year', 'topic', 'outlet', 'speaker', 'source'];
@@ -53,8 +53,8 @@ export function aside(
 }
 
 /** What a facet's value is called. */
-const nameOf = (facet: FacetName, value: string, names: NamesFile): string =>
-  facet === 'year' ? value : (names[facet][value] ?? value);
+const nameOf = (facet: FacetName, value: string, names: NamesById): string =>
+  facet === 'year' ? value : (names[facet].get(value) ?? value);
 
 const bar = (part: number): SVGElement =>
   s(

@@ -1,5 +1,5 @@
 import type { SearchIndex, SearchResult } from '../../../src/search/engine.ts';
-import type { NamesFile } from '../../../src/search/names.ts';
+import type { NamesById } from '../../../src/search/names.ts';
 import { aside } from './aside.ts';
 import { chart } from './chart.ts';
 import { compare } from './compare.ts';
@@ -53,7 +53,7 @@ async function drawFound(
   index: SearchIndex,
   state: State,
   result: SearchResult,
-  names: NamesFile,
+  names: NamesById,
   root: string,
 ): Promise<HTMLElement> {
   const shown = { root, phrases: result.phrases, fold: index.fold, names };
@@ -86,7 +86,7 @@ function asideLater(
   index: SearchIndex,
   state: State,
   { facets }: SearchResult,
-  names: NamesFile,
+  names: NamesById,
 ): HTMLElement {
   const narrow = (label: string): string =>
     addressOf({ ...state, q: `${state.q} ${label}`, page: 1 });

@@ -63,7 +63,7 @@ export async function nameLinks(index: SearchIndex, state: State): Promise<HTMLE
   if (!/^[\p{Script=Latin}\s'-]{3,}$/u.test(state.q)) return null;
   const names = await index.names(uiLanguage());
   const links = (await index.namesLike(state.q)).slice(0, most).map(([kind, id]) => {
-    const name = names[kind][id] ?? id;
+    const name = names[kind].get(id) ?? id;
     const q = `${kind}:${/\s/.test(id) ? `"${id}"` : id}`;
     return h(
       'li',

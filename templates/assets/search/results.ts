@@ -1,6 +1,6 @@
 import type { Fold } from '../../../src/search/fold.ts';
 import { markedSpans } from '../../../src/search/mark.ts';
-import type { NamesFile } from '../../../src/search/names.ts';
+import type { NamesById } from '../../../src/search/names.ts';
 import type { PhraseQuery } from '../../../src/search/query.ts';
 import type { Unit, UnitTurn } from '../../../src/search/unit.ts';
 import { type Child, h } from './dom.ts';
@@ -12,7 +12,7 @@ export interface Shown {
   root: string;
   phrases: PhraseQuery[];
   fold: Fold;
-  names: NamesFile;
+  names: NamesById;
 }
 
 /** Characters of a paragraph that a result shows before it cuts. */
@@ -26,7 +26,7 @@ const mostParagraphs = 3;
 export function resultArticle(unit: Unit, shown: Shown): HTMLElement {
   const number = unit.kind === 'statement' ? say('statement') : `§${unit.n}`;
   const outlet = unit.turns.find((turn) => turn.outlet !== null)?.outlet;
-  const name = outlet && shown.names.outlet[outlet];
+  const name = outlet && shown.names.outlet.get(outlet);
   return h(
     'article',
     { class: 'exchange brief', 'aria-label': `${number}, ${day(unit.date)}` },

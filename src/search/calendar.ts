@@ -1,13 +1,5 @@
 import { Reader } from './bytes.ts';
 
-/** One value, or set of values, for each unit of a segment. */
-export interface Column {
-  /** The distinct sets, most frequent first. */
-  sets: string[][];
-  /** Unit → index into `sets`. */
-  of: number[];
-}
-
 /** Units of one transcript, side by side. */
 export interface Run {
   /** Number of its first unit. */
@@ -19,10 +11,6 @@ export interface Run {
   language: string;
 }
 
-/** The columns that facets count, in the order of their file. */
-export const columnNames = ['outlet', 'speaker', 'topic'] as const;
-export type ColumnName = (typeof columnNames)[number];
-
 /** When and where the units of a segment were said. */
 export interface Calendar {
   runs: Run[];
@@ -32,9 +20,6 @@ export interface Calendar {
   characters: Record<string, number>;
 }
 
-/** Who asked, who answered, and about what, unit by unit. */
-export type Columns = Record<ColumnName, Column>;
-
 /** The part of a calendar's file that is JSON. */
 export interface CalendarHeader {
   /** Source and language of runs. */
@@ -42,12 +27,6 @@ export interface CalendarHeader {
   runs: number;
   statements: number;
   characters: Record<string, number>;
-}
-
-/** The part of a columns file that is JSON. */
-export interface ColumnsHeader {
-  units: number;
-  sets: Record<ColumnName, string[][]>;
 }
 
 /** Milliseconds of a day. */
@@ -76,19 +55,4 @@ export function readCalendar(bytes: Uint8Array): Calendar {
     return statement;
   });
   return { runs, statements: new Set(statements), characters: header.characters };
-}
-
-/** Reads a columns file, as `writeColumns` wrote it. */
-export function readColumns(bytes: Uint8Array): Columns {
-  const reader = new Reader(bytes);
-  const { units, sets }: ColumnsHeader = JSON.parse(reader.text());
-  const column = (name: ColumnName): Column => {
-    let last = 0;
-    const of = reader.varints(units).map((code) => {
-      if (code > 0) last = code - 1;
-      return last;
-    });
-    return { sets: sets[name], of };
-  };
-  return { outlet: column('outlet'), speaker: column('speaker'), topic: column('topic') };
 }
