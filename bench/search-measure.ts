@@ -13,10 +13,11 @@ export interface Measured {
   wrong: string[];
   /** Bytes of files that a fresh reader loads until results show, for each fixed query. */
   results: number[];
-  /** The same with all facets, and that by part. */
+  /** The same with all facets, that by part, and in how many files. */
   first: number[];
   parts: Record<string, number[]>;
-  /** Bytes that it loads when it has all but that query's own files. */
+  requests: number[];
+  /** Bytes that it loads for the query when it has asked another one before. */
   further: number[];
   /** CPU milliseconds of a repeated query. */
   warm: number[];
@@ -36,7 +37,8 @@ export async function measure(folder: string, units: Unit[], generated: number):
     wrong: [],
     results: [],
     first: [],
-    parts: {},
+    parts: Object.fromEntries(partNames.map((part) => [part, []])),
+    requests: [],
     further: [],
     warm: [],
   };
@@ -47,8 +49,8 @@ export async function measure(folder: string, units: Unit[], generated: number):
   for (const query of [...fixed, ...generatedQueries(units, fold, generated)]) {
     await check(index, query, texts, result);
   }
-  for (const { typed } of fixed) {
-    await weigh(folder, typed, result);
+  for (const [i, { typed }] of fixed.entries()) {
+    await weigh(folder, typed, fixed.at(i - 1)?.typed ?? '', result);
     await index.search(typed);
     const start = process.cpuUsage();
     await index.search(typed);
@@ -58,27 +60,37 @@ export async function measure(folder: string, units: Unit[], generated: number):
   return result;
 }
 
-/** An engine over a folder, and the bytes it has read by part of the index. */
+/** An engine over a folder, and the sizes of what it has read by part of the index. */
 async function counting(
   folder: string,
-): Promise<{ index: SearchIndex; read: Map<string, number> }> {
-  const read = new Map<string, number>();
+): Promise<{ index: SearchIndex; read: Map<string, number[]> }> {
+  const read = new Map<string, number[]>();
   const index = await openIndex(async (file) => {
     const bytes = new Uint8Array(readFileSync(path.join(folder, file)));
     const part = partOf(path.basename(file));
-    read.set(part, (read.get(part) ?? 0) + bytes.length);
+    read.set(part, [...(read.get(part) ?? []), bytes.length]);
     return bytes;
   });
   return { index, read };
 }
 
-/** `12p.bin` → places, `t7.bin` → texts, `columns-….bin` → columns. */
+/** Parts of the index as bytes are told by. */
+const partNames =
+  'directory fold simplified calendar ids names words aliases terms fields places texts facets'.split(
+    ' ',
+  );
+
+/** Which part of the index a file is of; `calendar-….bin` → calendar. */
 const partOf = (name: string): string =>
-  name
-    .replace(/^\d+\.bin$/, 'fields')
-    .replace(/^\d+p\.bin$/, 'places')
-    .replace(/^t\d+\.bin$/, 'texts')
-    .replace(/[-.].*$/, '');
+  parts.find(([pattern]) => pattern.test(name))?.[1] ?? name.replace(/[-.].*$/, '');
+
+const parts: [pattern: RegExp, part: string][] = [
+  [/^\d+\.bin$/, 'fields'],
+  [/^\d+p\.bin$/, 'places'],
+  [/^\d+t\.bin$|^terms/, 'terms'],
+  [/^t\d+\.bin$/, 'texts'],
+  [/^(?:b|outlet|speaker|topic)\d+\.bin$/, 'facets'],
+];
 
 async function check(
   index: SearchIndex,
@@ -95,18 +107,33 @@ async function check(
   else result.wrong.push(`${typed} (${kind}): ${texts.length - right} units differ`);
 }
 
-async function weigh(folder: string, typed: string, result: Measured): Promise<void> {
-  const { index, read } = await counting(folder);
-  await Promise.all([index.search(typed), index.names('en'), index.words('en')]);
-  const own = ['fields', 'places', 'texts'];
-  let first = 0;
-  let further = 0;
-  for (const [part, bytes] of read) {
-    result.parts[part] = [...(result.parts[part] ?? []), bytes];
-    first += bytes;
-    if (own.includes(part)) further += bytes;
-  }
+/** What the page asks for with a query. */
+const ask = (index: SearchIndex, typed: string) =>
+  Promise.all([
+    index.search(typed).then(({ allFacets }) => allFacets()),
+    index.names('en'),
+    index.words('en'),
+  ]);
+
+async function weigh(
+  folder: string,
+  typed: string,
+  other: string,
+  result: Measured,
+): Promise<void> {
+  const fresh = await counting(folder);
+  await ask(fresh.index, typed);
+  const sizes = (part: string): number[] => fresh.read.get(part) ?? [];
+  for (const [part, list] of Object.entries(result.parts)) list.push(sum(sizes(part)));
+  const first = sum([...fresh.read.values()].flat());
   result.first.push(first);
-  result.results.push(first - (read.get('columns') ?? 0));
-  result.further.push(further);
+  result.results.push(first - sum(sizes('facets')));
+  result.requests.push([...fresh.read.values()].flat().length);
+  const used = await counting(folder);
+  await ask(used.index, other);
+  used.read.clear();
+  await ask(used.index, typed);
+  result.further.push(sum([...used.read.values()].flat()));
 }
+
+const sum = (list: number[]): number => list.reduce((a, b) => a + b, 0);

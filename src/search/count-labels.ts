@@ -1,87 +1,94 @@
-import { type Facet, facetKinds, mostBlocks, unitsPerBlock } from './directory.ts';
+import { type Facet, facetKinds, unitsPerBlock } from './directory.ts';
 import type { Masked } from './place.ts';
 
 /** Value (its place among the ids) → units found with it, by kind. */
 export type LabelCounts = Record<Facet, Map<number, number>>;
 
-/**
- * Values of a kind that are counted where blocks had to be chosen: more than the page shows.
- * The labels of 50,000 exchanges are 130 KB, which nobody should load for eight lines.
- */
-const mostValues = 10;
+/** Values of a kind that are counted where not all blocks with hits are read: as many as the page shows. */
+const mostValues = 8;
+/** Blocks read to learn which values are frequent: as many as hold so many hits, but not fewer, nor more. */
+const enoughHits = 60;
+const fewestBlocks = 6;
+const mostBlocks = 12;
 
 /**
  * Counts what was found by outlet, speaker and topic, each count exact.
  *
- * Few blocks with hits are read, and every value in them is counted. Of many the fullest are read to
- * learn which values are frequent, and these are counted by their postings; rarer ones are left out.
+ * Where hits lie in few blocks, every value in them is counted. Else a sample of blocks tells which
+ * values are frequent, and these are counted by their postings; rarer ones are left out, because all
+ * labels of 50,000 exchanges are 150 KB, which nobody should load for eight lines.
  */
 export async function countLabels(masks: Masked[]): Promise<LabelCounts> {
-  const tallies = await Promise.all(masks.map(tally));
-  const whole = tallies.every(({ share }) => share === 1);
-  const counts = await Promise.all(
+  const blocks = masks.flatMap(blocksWithHits);
+  if (blocks.length <= mostBlocks) return countIn(blocks, () => 1);
+  const shares = await countIn(sampled(blocks), ({ found }) => 1 / found);
+  const [outlet, speaker, topic] = await Promise.all(
     facetKinds.map(async (kind) => {
-      const values = [...estimated(tallies, kind)].sort(([, a], [, b]) => b - a);
+      const values = [...shares[kind]].sort(([, a], [, b]) => b - a).slice(0, mostValues);
       return Promise.all(
-        values
-          .slice(0, whole ? values.length : mostValues)
-          .map(async ([value]): Promise<[number, number]> => {
-            const found = tallies.map((each) => countValue(each, kind, value));
-            return [value, (await Promise.all(found)).reduce((a, b) => a + b, 0)];
-          }),
+        values.map(
+          async ([value]): Promise<[number, number]> => [
+            value,
+            sum(await Promise.all(masks.map((masked) => countValue(masked, kind, value)))),
+          ],
+        ),
       );
     }),
   );
-  const [outlet, speaker, topic] = counts.map((list) => new Map(list));
-  return { outlet: outlet ?? new Map(), speaker: speaker ?? new Map(), topic: topic ?? new Map() };
+  return { outlet: new Map(outlet), speaker: new Map(speaker), topic: new Map(topic) };
 }
 
-/** What the fullest blocks of a segment hold, and the share of all hits that is in them. */
-interface Tally extends Masked {
-  counts: LabelCounts;
-  share: number;
+/** A block of a segment and how many hits it holds. */
+interface HitBlock extends Masked {
+  block: number;
+  found: number;
 }
 
-async function tally({ segment, mask }: Masked): Promise<Tally> {
-  const counts: LabelCounts = { outlet: new Map(), speaker: new Map(), topic: new Map() };
-  const hits: { block: number; found: number }[] = [];
+function blocksWithHits({ segment, mask }: Masked): HitBlock[] {
+  const blocks: HitBlock[] = [];
   for (let first = 0; first < mask.length; first += unitsPerBlock) {
     const found = mask.subarray(first, first + unitsPerBlock).reduce((a, b) => a + b, 0);
-    if (found > 0) hits.push({ block: first / unitsPerBlock, found });
+    if (found > 0) blocks.push({ segment, mask, block: first / unitsPerBlock, found });
   }
-  const fullest = hits.toSorted((a, b) => b.found - a.found).slice(0, mostBlocks);
-  const blocks = await Promise.all(fullest.map(({ block }) => segment.block(block)));
-  for (const [i, { block }] of fullest.entries()) {
+  return blocks;
+}
+
+/** Blocks in which evenly spaced hits lie: from all times, and the fuller the likelier. */
+function sampled(blocks: HitBlock[]): HitBlock[] {
+  const hits = sum(blocks.map(({ found }) => found));
+  const wanted = Math.ceil((enoughHits * blocks.length) / hits);
+  const step = hits / Math.min(mostBlocks, Math.max(fewestBlocks, wanted));
+  let passed = 0;
+  return blocks.filter(({ found }) => {
+    const before = Math.round(passed / step);
+    passed += found;
+    return Math.round(passed / step) > before;
+  });
+}
+
+/** What the hits of blocks are labelled with, each counted with its block's weight. */
+async function countIn(
+  blocks: HitBlock[],
+  weight: (block: HitBlock) => number,
+): Promise<LabelCounts> {
+  const counts: LabelCounts = { outlet: new Map(), speaker: new Map(), topic: new Map() };
+  const read = await Promise.all(blocks.map(({ segment, block }) => segment.block(block)));
+  for (const [i, block] of blocks.entries()) {
+    const first = block.block * unitsPerBlock;
     for (const kind of facetKinds) {
-      blocks[i]?.[kind].forEach((values, unit) => {
-        if (!mask[block * unitsPerBlock + unit]) return;
-        for (const value of values) counts[kind].set(value, (counts[kind].get(value) ?? 0) + 1);
+      read[i]?.[kind].forEach((values, unit) => {
+        for (const value of block.mask[first + unit] ? values : []) {
+          counts[kind].set(value, (counts[kind].get(value) ?? 0) + weight(block));
+        }
       });
     }
   }
-  return { segment, mask, counts, share: hits.length === 0 ? 1 : total(fullest) / total(hits) };
+  return counts;
 }
 
-const total = (hits: { found: number }[]): number =>
-  hits.reduce((sum, { found }) => sum + found, 0);
-
-/** Value → units that probably have it. */
-function estimated(tallies: Tally[], kind: Facet): Map<number, number> {
-  const sums = new Map<number, number>();
-  for (const { counts, share } of tallies) {
-    for (const [value, count] of counts[kind]) {
-      sums.set(value, (sums.get(value) ?? 0) + count / share);
-    }
-  }
-  return sums;
+async function countValue({ segment, mask }: Masked, kind: Facet, value: number): Promise<number> {
+  if (!mask.includes(1)) return 0;
+  return sum((await segment.unitsWith(kind, value)).map((unit) => mask[unit] ?? 0));
 }
 
-async function countValue(
-  { segment, mask, counts, share }: Tally,
-  kind: Facet,
-  value: number,
-): Promise<number> {
-  if (share === 1) return counts[kind].get(value) ?? 0;
-  const units = await segment.unitsWith(kind, value);
-  return units.reduce((sum, unit) => sum + (mask[unit] ?? 0), 0);
-}
+const sum = (list: number[]): number => list.reduce((a, b) => a + b, 0);

@@ -45,9 +45,9 @@ export const facetKinds = ['outlet', 'speaker', 'topic'] as const;
 export type Facet = (typeof facetKinds)[number];
 
 /** Neighbouring units whose labels share a file. */
-export const unitsPerBlock = 256;
-/** A segment of so many blocks or fewer is counted from its blocks alone and has no postings. */
-export const mostBlocks = 8;
+export const unitsPerBlock = 128;
+/** A segment of so many blocks or fewer has no postings: its blocks are read instead. */
+export const fewBlocks = 4;
 /** Separators of chunks that share a file: the root of the 8,000 that 50,000 exchanges have. */
 export const chunksPerPage = 96;
 

@@ -41,8 +41,6 @@ export interface SearchOptions {
   sort?: Order;
   /** Whether months tell how often the words were said; costs the words' places. */
   occurrences?: boolean;
-  /** Whether outlets, speakers and topics are counted (if not said, they are); costs their blocks and postings. */
-  facets?: boolean;
 }
 
 /** What a query finds; counts are of exchanges and statements together. */
@@ -51,7 +49,10 @@ export interface SearchResult {
   /** Units searched. */
   all: number;
   hits: Unit[];
+  /** Years and sources. */
   facets: Facets;
+  /** Outlets, speakers and topics too, the most frequent; costs their blocks and postings. */
+  allFacets(): Promise<Facets>;
   /** Oldest first. */
   months: Month[];
   /** What is to be marked in the hits; see `markedSpans`. */
@@ -88,7 +89,7 @@ export class SearchIndex {
 
   /** Searches what was said; rejects with a `ShardFault` where a file does not come. */
   async search(typed: string, options: SearchOptions = {}): Promise<SearchResult> {
-    const { limit = 10, offset = 0, sort = 'newest', occurrences = false, facets = true } = options;
+    const { limit = 10, offset = 0, sort = 'newest', occurrences = false } = options;
     const { query, notices } = await this.#read(typed);
     if (!query) return { ...nothing(), notices };
     const { masks, notices: unknown } = await this.#evaluate(query);
@@ -97,13 +98,13 @@ export class SearchIndex {
       const said = occurrences ? await occurrencesIn(segment, query) : undefined;
       counts.add(await segment.calendar(), mask, said);
     }
-    if (facets) counts.addLabels(await countLabels(masks), await this.#ids());
     const places = sort === 'relevance' ? await scores(masks, query) : await byDate(masks, sort);
     return {
       total: counts.found,
       all: counts.all,
       hits: await this.#shown(places.slice(offset, offset + limit)),
       facets: counts.facets,
+      allFacets: async () => counts.withLabels(await countLabels(masks), await this.#ids()),
       months: counts.months,
       phrases: wantedPhrases(query),
       notices: [...notices, ...unknown],
@@ -235,6 +236,7 @@ const nothing = (): Omit<SearchResult, 'notices'> => ({
   all: 0,
   hits: [],
   facets: new Counts().facets,
+  allFacets: async () => new Counts().facets,
   months: [],
   phrases: [],
 });

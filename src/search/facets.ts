@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar.ts';
 import type { LabelCounts } from './count-labels.ts';
-import { facetKinds } from './directory.ts';
+import type { Facet } from './directory.ts';
 import type { Mask } from './evaluate.ts';
 import type { IdsFile } from './names.ts';
 
@@ -58,13 +58,16 @@ export class Counts {
     }
   }
 
-  /** Adds what was found by outlet, speaker and topic. */
-  addLabels(labels: LabelCounts, ids: IdsFile): void {
-    for (const kind of facetKinds) {
-      for (const [value, found] of labels[kind]) {
-        increase(this.facets[kind], ids[kind][value] ?? '', found);
-      }
-    }
+  /** The counts with what was found by outlet, speaker and topic. */
+  withLabels(labels: LabelCounts, ids: IdsFile): Facets {
+    const named = (kind: Facet): Map<string, number> =>
+      new Map([...labels[kind]].map(([value, found]) => [ids[kind][value] ?? '', found]));
+    return {
+      ...this.facets,
+      outlet: named('outlet'),
+      speaker: named('speaker'),
+      topic: named('topic'),
+    };
   }
 
   #month(month: string, { characters }: Calendar): Month {

@@ -12,7 +12,6 @@ import {
 import type { Fold } from './fold.ts';
 import { foldFiles, wholeFold } from './fold-table.ts';
 import { idsOf, labeller } from './unit-labels.ts';
-import { unitsOf } from './units.ts';
 import { wordsIn } from './words.ts';
 import { writeCalendar } from './write-calendar.ts';
 import { writeFacets } from './write-facets.ts';
@@ -80,10 +79,10 @@ function* buildSegment(
     yield* kept([...pathsOf(same), same.calendar]);
     return same;
   }
-  const units = [...unitsOf({ transcripts })];
-  const calendar = yield* named('calendar', writeCalendar(transcripts));
-  const chunks = yield* packed(writeSegment(digest, units, fold));
-  return { digest, units: units.length, chunks, calendar };
+  const { units, bytes } = writeCalendar(transcripts);
+  const calendar = yield* named('calendar', bytes);
+  const chunks = yield* packed(writeSegment(digest, transcripts, fold));
+  return { digest, units, chunks, calendar };
 }
 
 /**
@@ -104,10 +103,25 @@ function segmentsOf(transcripts: Transcript[]): [from: number, to: number][] {
 function digestOf(transcripts: Transcript[]): string {
   const { sources, targets } = foldFiles();
   const hash = createHash('sha256').update(format).update(sources).update(targets);
-  for (const { id, source, language, date, children } of transcripts) {
-    hash.update(JSON.stringify([id, source, language, date, children]));
-  }
+  for (const transcript of transcripts) hash.update(saidIn(transcript).join('\0'), 'utf16le');
   return hash.digest('hex').slice(0, 16);
+}
+
+/** All that a segment's folder tells of a transcript: three times as fast to hash as its JSON. */
+function saidIn({ id, source, language, date, children }: Transcript): (string | number | null)[] {
+  const said: (string | number | null)[] = [id, source, language, date];
+  for (const child of children) {
+    if (child.type === 'note') continue;
+    if (child.type === 'exchange') said.push(child.id);
+    for (const turn of child.type === 'exchange' ? child.children : [child]) {
+      if (turn.type === 'note') continue;
+      said.push(turn.kind, turn.label, turn.speaker, turn.outlet, turn.children.length);
+      for (const line of turn.children) {
+        if (line.type === 'paragraph') said.push(line.value, line.language ?? null);
+      }
+    }
+  }
+  return said;
 }
 
 function* kept(paths: string[]): Generator<SearchFile> {

@@ -4,7 +4,7 @@ import {
   chunksPerPage,
   type Facet,
   facetPaths,
-  mostBlocks,
+  fewBlocks,
   type SegmentFiles,
   segmentPaths,
   unitsPerBlock,
@@ -58,7 +58,7 @@ export class Segment {
   async unitsWith(kind: Facet, value: number): Promise<number[]> {
     const { digest, postings } = this.#files.facets;
     const blocks = Math.ceil(this.units / unitsPerBlock);
-    if (blocks > mostBlocks) {
+    if (blocks > fewBlocks) {
       if (value >= postings[kind]) return [];
       return readPosting(await this.#shards.bytes(facetPaths(digest).posting(kind, value)));
     }

@@ -44,6 +44,7 @@ export function idsOf(transcripts: Transcript[], labels: UnitLabels[][]): IdsFil
   return { outlet, speaker, topic, source: distinct(transcripts.map(({ source }) => source)) };
 }
 
-const distinct = (values: (string | null)[]): string[] => [
-  ...new Set(values.filter((value) => value !== null)),
-];
+function distinct(values: (string | null)[]): string[] {
+  const known = values.filter((value) => value !== null);
+  return known.length < 2 ? known : [...new Set(known)];
+}

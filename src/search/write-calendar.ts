@@ -4,46 +4,53 @@ import { type CalendarHeader, dayLength } from './calendar.ts';
 import type { Unit } from './unit.ts';
 import { unitsIn } from './units.ts';
 
+/** A calendar's file and how many units it tells of. */
+export interface WrittenCalendar {
+  units: number;
+  bytes: Uint8Array;
+}
+
 /** The calendar's file of a segment: a JSON header, then runs of transcripts and numbers of statements. */
-export function writeCalendar(transcripts: Transcript[]): Uint8Array {
-  const runs = transcripts
-    .map((transcript) => ({ transcript, units: [...unitsIn(transcript)] }))
-    .filter(({ units }) => units.length > 0);
-  const units = runs.flatMap((run) => run.units);
-  const editionOf = ({ source, language }: Transcript): string =>
-    JSON.stringify([source, language]);
-  const editions = [...new Set(runs.map(({ transcript }) => editionOf(transcript)))];
-  const statements = units.flatMap(({ kind }, i) => (kind === 'statement' ? [i] : []));
-  const header: CalendarHeader = {
-    editions: editions.map((edition): [string, string] => JSON.parse(edition)),
-    runs: runs.length,
-    statements: statements.length,
-    characters: charactersOf(units),
-  };
-  const text = new TextEncoder().encode(JSON.stringify(header));
-  const bytes: number[] = [];
-  pushVarint(bytes, text.length);
-  for (const byte of text) bytes.push(byte);
-  for (const number of [
-    ...runs.map((run) => run.units.length),
-    ...steps(runs.map(({ transcript }) => Date.parse(transcript.date) / dayLength)),
-    ...runs.map(({ transcript }) => editions.indexOf(editionOf(transcript))),
-    ...steps(statements),
-  ]) {
-    pushVarint(bytes, number);
+export function writeCalendar(transcripts: Transcript[]): WrittenCalendar {
+  const counts: number[] = [];
+  const days: number[] = [];
+  const editions: string[] = [];
+  const statements: number[] = [];
+  const characters: Record<string, number> = {};
+  let units = 0;
+  for (const transcript of transcripts) {
+    const own = [...unitsIn(transcript)];
+    if (own.length === 0) continue;
+    counts.push(own.length);
+    days.push(Date.parse(transcript.date) / dayLength);
+    editions.push(JSON.stringify([transcript.source, transcript.language]));
+    for (const [i, { kind }] of own.entries()) if (kind === 'statement') statements.push(units + i);
+    const month = transcript.date.slice(0, 'YYYY-MM'.length);
+    characters[month] = (characters[month] ?? 0) + charactersOf(own);
+    units += own.length;
   }
-  return Uint8Array.from(bytes);
+  const kinds = [...new Set(editions)];
+  const header: CalendarHeader = {
+    editions: kinds.map((edition): [string, string] => JSON.parse(edition)),
+    runs: counts.length,
+    statements: statements.length,
+    characters,
+  };
+  const own = editions.map((edition) => kinds.indexOf(edition));
+  return { units, bytes: file(header, [counts, steps(days), own, steps(statements)].flat()) };
 }
 
 const steps = (values: number[]): number[] =>
   values.map((value, i) => value - (values[i - 1] ?? 0));
 
-function charactersOf(units: Unit[]): Record<string, number> {
-  const months: Record<string, number> = {};
-  for (const { date, turns } of units) {
-    const month = date.slice(0, 7);
-    const said = turns.reduce((sum, { text }) => sum + text.length, 0);
-    months[month] = (months[month] ?? 0) + said;
-  }
-  return months;
+const charactersOf = (units: Unit[]): number =>
+  units.reduce((sum, { turns }) => turns.reduce((n, { text }) => n + text.length, sum), 0);
+
+function file(header: CalendarHeader, numbers: number[]): Uint8Array {
+  const text = new TextEncoder().encode(JSON.stringify(header));
+  const bytes: number[] = [];
+  pushVarint(bytes, text.length);
+  for (const byte of text) bytes.push(byte);
+  for (const number of numbers) pushVarint(bytes, number);
+  return Uint8Array.from(bytes);
 }

@@ -4,7 +4,7 @@ import {
   type FacetFiles,
   facetKinds,
   facetPaths,
-  mostBlocks,
+  fewBlocks,
   unitsPerBlock,
 } from './directory.ts';
 import { type Values, writeBlock, writePosting } from './facet-codes.ts';
@@ -25,7 +25,7 @@ export function writeFacets(labels: UnitLabels[], ids: IdsFile): WrittenFacets {
   const blocks = Array.from({ length: Math.ceil(units.length / unitsPerBlock) }, (_, block) =>
     writeBlock(units.slice(block * unitsPerBlock, (block + 1) * unitsPerBlock)),
   );
-  const lists = blocks.length > mostBlocks ? facetKinds.map((kind) => postingsOf(units, kind)) : [];
+  const lists = blocks.length > fewBlocks ? facetKinds.map((kind) => postingsOf(units, kind)) : [];
   const postings = lists.map((list) => list.map(writePosting));
   const hash = createHash('sha256');
   for (const bytes of [blocks, ...postings].flat()) hash.update(`${bytes.length} `).update(bytes);
@@ -49,11 +49,14 @@ const numbersOf = (ids: IdsFile): Record<Facet, Map<string, number>> => ({
   topic: new Map(ids.topic.map((id, i) => [id, i])),
 });
 
-function valuesOf(labels: UnitLabels, numbers: Record<Facet, Map<string, number>>): Values {
-  const values = (kind: Facet): number[] =>
-    labels[kind].map((id) => numbers[kind].get(id) ?? 0).sort((a, b) => a - b);
-  return { outlet: values('outlet'), speaker: values('speaker'), topic: values('topic') };
-}
+const valuesOf = (labels: UnitLabels, numbers: Record<Facet, Map<string, number>>): Values => ({
+  outlet: placesIn(numbers.outlet, labels.outlet),
+  speaker: placesIn(numbers.speaker, labels.speaker),
+  topic: placesIn(numbers.topic, labels.topic),
+});
+
+const placesIn = (numbers: Map<string, number>, ids: string[]): number[] =>
+  ids.map((id) => numbers.get(id) ?? 0).sort((a, b) => a - b);
 
 /** By value, up to the last that some unit has: the units that have it. */
 function postingsOf(units: Values[], kind: Facet): number[][] {

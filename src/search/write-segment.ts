@@ -1,10 +1,12 @@
+import type { Transcript } from '../model/transcript.ts';
 import { pushVarint } from './bytes.ts';
 import { chunksPerPage, segmentPaths } from './directory.ts';
 import type { Fold } from './fold.ts';
 import { invert, type Postings } from './postings.ts';
 import { separator, writeSeparators } from './separators.ts';
 import { storedUnit } from './stored-unit.ts';
-import { type Unit, unitSides, wordsOfSide } from './unit.ts';
+import { unitSides, wordsOfSide } from './unit.ts';
+import { unitsOf } from './units.ts';
 
 /** A file before it is packed. */
 export interface RawFile {
@@ -15,11 +17,11 @@ export interface RawFile {
 /** Writes a segment's folder and returns how many chunks it has. */
 export function* writeSegment(
   digest: string,
-  units: Unit[],
+  transcripts: Transcript[],
   fold: Fold,
 ): Generator<RawFile, number> {
   const paths = segmentPaths(digest);
-  const texts = foldedFields(units, fold);
+  const texts = foldedFields(transcripts, fold);
   const postings = invert(texts);
   const separators: string[] = [];
   for (const [first, end] of chunksOf(postings)) {
@@ -35,8 +37,9 @@ export function* writeSegment(
     yield { path: paths.page(page), bytes: writeSeparators(own) };
   }
   yield { path: paths.lengths, bytes: Uint8Array.from(texts, lengthCode) };
-  for (const [i, unit] of units.entries()) {
-    yield { path: paths.text(i), bytes: encode(JSON.stringify(storedUnit(unit))) };
+  let number = 0;
+  for (const unit of unitsOf({ transcripts })) {
+    yield { path: paths.text(number++), bytes: encode(JSON.stringify(storedUnit(unit))) };
   }
   return separators.length;
 }
@@ -47,8 +50,13 @@ const pagesOf = (separators: string[]): string[][] =>
   );
 
 /** The folded words of every field, in the order of their numbers: question, answer, question, … */
-function foldedFields(units: Unit[], fold: Fold): string[] {
-  return units.flatMap((unit) => unitSides.map((side) => fold.text(wordsOfSide(unit, side))));
+function foldedFields(transcripts: Transcript[], fold: Fold): string[] {
+  const fields: string[] = [];
+  // Unit by unit: all of them at once would be another copy of every text.
+  for (const unit of unitsOf({ transcripts })) {
+    for (const side of unitSides) fields.push(fold.text(wordsOfSide(unit, side)));
+  }
+  return fields;
 }
 
 /** A length in a byte: eight steps to every doubling. */

@@ -35,9 +35,7 @@ export async function compare(index: SearchIndex, state: State): Promise<HTMLEle
 
 async function lines(index: SearchIndex, typed: string[]): Promise<Child> {
   const queries = [...new Set(typed.map((one) => one.trim()))].filter(Boolean).slice(0, most);
-  const found = await Promise.all(
-    queries.map((query) => index.search(query, { limit: 0, facets: false })),
-  );
+  const found = await Promise.all(queries.map((query) => index.search(query, { limit: 0 })));
   const series = found.map(({ months }) =>
     everyMonth(months).map((month) => monthly(month, 'share')),
   );

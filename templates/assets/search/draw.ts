@@ -24,7 +24,7 @@ export async function draw(index: SearchIndex, state: State, root: string): Prom
   const offset = lines ? 0 : (state.page - 1) * perPage;
   const { q, sort } = state;
   const [result, names, like] = await Promise.all([
-    index.search(q, { sort, limit, offset, occurrences: state.chart === 'rate', facets: false }),
+    index.search(q, { sort, limit, offset, occurrences: state.chart === 'rate' }),
     index.names(uiLanguage()),
     nameLinks(index, state),
   ]);
@@ -77,22 +77,21 @@ async function drawFound(
       downloads(index, state.q),
       ...results,
     ),
-    asideLater(index, state, result, names),
+    asideLater(state, result, names),
   );
 }
 
-/** Years and sources at once; outlets, speakers and topics when their columns have come. */
+/** Years and sources at once; outlets, speakers and topics when their files have come. */
 function asideLater(
-  index: SearchIndex,
   state: State,
-  { facets }: SearchResult,
+  { facets, allFacets }: SearchResult,
   names: NamesById,
 ): HTMLElement {
   const narrow = (label: string): string =>
     addressOf({ ...state, q: `${state.q} ${label}`, page: 1 });
   const element = aside(facets, names, narrow);
-  void index.search(state.q, { limit: 0 }).then(
-    (all) => element.replaceChildren(...aside(all.facets, names, narrow).childNodes),
+  void allFacets().then(
+    (all) => element.replaceChildren(...aside(all, names, narrow).childNodes),
     (fault: unknown) =>
       element.append(sayFirst('failed', fault instanceof Error ? fault.message : '')),
   );

@@ -34,7 +34,7 @@ export async function foundWithLess(
   const lesser = await Promise.all(
     lesserQueries(query).map(async (q) => ({
       q,
-      total: (await index.search(q, { limit: 0, facets: false })).total,
+      total: (await index.search(q, { limit: 0 })).total,
     })),
   );
   const better = lesser.filter(({ total }) => total > 0);
