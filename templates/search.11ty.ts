@@ -16,12 +16,13 @@ export const data = {
 
 export function render({ catalogue }: { catalogue: Catalogue }): string {
   const here = new Here('/search/');
+  const later = catalogue.asset('later.js');
   const main = html`<div class="row">
 <h1 class="side day">${say(strings.search)}</h1>
 ${searchForm(here, strings.searchHint, {})}
 <p class="quiet">${say(strings.searchSyntax)}<br>${say(strings.ofExchanges(catalogue.exchangeCount))}</p>
 </div>
-<div id="found" data-root="${here.root}" data-index="./"></div>
+<div id="found" data-root="${here.root}" data-later="${later && here.to(later.path)}" data-integrity="${later?.integrity}"></div>
 <noscript><div class="row"><p class="prose">${say(strings.searchNeedsScript)}</p>
 ${indexLists(catalogue, here)}<h2><a href="${here.to('/years/')}">${say(strings.years)}</a></h2></div></noscript>`;
   return frame(

@@ -7,9 +7,9 @@ export type LabelCounts = Record<Facet, Map<number, number>>;
 /** Values of a kind that are counted where not all blocks with hits are read: as many as the page shows. */
 const mostValues = 8;
 /** Blocks read to learn which values are frequent: as many as hold so many hits, but not fewer, nor more. */
-const enoughHits = 60;
-const fewestBlocks = 6;
-const mostBlocks = 12;
+const enoughHits = 40;
+const fewestBlocks = 5;
+const mostBlocks = 8;
 
 /**
  * Counts what was found by outlet, speaker and topic, each count exact.

@@ -45,7 +45,7 @@ export function* buildIndex(archive: Archive, known?: Directory): Generator<Sear
     const segment = { ...files, facets: written.facets };
     const same = known?.segments.some(({ facets }) => facets.digest === segment.facets.digest);
     if (same) yield* kept(facetPathsOf(segment));
-    else for (const { path, bytes } of written.files) yield { path, bytes: pack(bytes) };
+    else for (const { path, bytes } of written.files()) yield { path, bytes: pack(bytes) };
     segments.push(segment);
   }
   const { names, aliases } = writeNames(archive, ids, fold);

@@ -1,6 +1,6 @@
 import type { Archive } from '../model/archive.ts';
 import type { Transcript, Turn } from '../model/transcript.ts';
-import { type Facet, facetKinds } from './directory.ts';
+import type { Facet } from './directory.ts';
 import type { IdsFile } from './names.ts';
 
 /** Who asked, who answered and what about, of one unit: what facets count and labels narrow by. */
@@ -15,14 +15,12 @@ export function labeller(archive: Archive): (transcript: Transcript) => UnitLabe
   for (const { id, names, aliases } of archive.people.values()) {
     for (const name of [...Object.values(names), ...aliases]) people.set(name, id);
   }
+  const speakerOf = ({ kind, speaker }: Turn): string | null =>
+    kind === 'question' || speaker === null ? null : (people.get(speaker) ?? speaker);
   const labelled = (turns: Turn[], unit?: string): UnitLabels => ({
-    outlet: distinct(turns.map(({ outlet }) => outlet)),
-    speaker: distinct(
-      turns.map(({ kind, speaker }) =>
-        kind === 'question' || speaker === null ? null : (people.get(speaker) ?? speaker),
-      ),
-    ),
-    topic: distinct((archive.placements.get(unit ?? '') ?? []).map(({ topic }) => topic)),
+    outlet: distinct(turns, ({ outlet }) => outlet),
+    speaker: distinct(turns, speakerOf),
+    topic: distinct(archive.placements.get(unit ?? '') ?? [], ({ topic }) => topic),
   });
   return ({ children }) =>
     children.flatMap((child) => {
@@ -38,13 +36,21 @@ export function labeller(archive: Archive): (transcript: Transcript) => UnitLabe
 
 /** Every value of the labels and every source, in the order of first appearance. */
 export function idsOf(transcripts: Transcript[], labels: UnitLabels[][]): IdsFile {
-  const all = (kind: Facet): string[] =>
-    distinct(labels.flatMap((units) => units.flatMap((unit) => unit[kind])));
-  const [outlet = [], speaker = [], topic = []] = facetKinds.map(all);
-  return { outlet, speaker, topic, source: distinct(transcripts.map(({ source }) => source)) };
+  const all = (kind: Facet): string[] => {
+    const ids = new Set<string>();
+    for (const units of labels) for (const unit of units) for (const id of unit[kind]) ids.add(id);
+    return [...ids];
+  };
+  const source = [...new Set(transcripts.map(({ source }) => source))];
+  return { outlet: all('outlet'), speaker: all('speaker'), topic: all('topic'), source };
 }
 
-function distinct(values: (string | null)[]): string[] {
-  const known = values.filter((value) => value !== null);
-  return known.length < 2 ? known : [...new Set(known)];
+/** What some have of it, each once. A list and not a set: it has one or two, for each of 50,000 units. */
+function distinct<From>(list: From[], of: (one: From) => string | null): string[] {
+  const values: string[] = [];
+  for (const one of list) {
+    const value = of(one);
+    if (value !== null && !values.includes(value)) values.push(value);
+  }
+  return values;
 }

@@ -12,35 +12,40 @@ import type { IdsFile } from './names.ts';
 import type { UnitLabels } from './unit-labels.ts';
 import type { RawFile } from './write-segment.ts';
 
-/** The facets of a segment: which files there are, and the files. */
+/** The facets of a segment: which files there are, and the files, made when they are asked for. */
 export interface WrittenFacets {
   facets: FacetFiles;
-  files: RawFile[];
+  files(): Generator<RawFile>;
 }
 
 /** The labels of a segment's units, forwards in blocks and, where those are many, backwards by value. */
 export function writeFacets(labels: UnitLabels[], ids: IdsFile): WrittenFacets {
   const numbers = numbersOf(ids);
   const units = labels.map((unit) => valuesOf(unit, numbers));
-  const blocks = Array.from({ length: Math.ceil(units.length / unitsPerBlock) }, (_, block) =>
-    writeBlock(units.slice(block * unitsPerBlock, (block + 1) * unitsPerBlock)),
-  );
-  const lists = blocks.length > fewBlocks ? facetKinds.map((kind) => postingsOf(units, kind)) : [];
-  const postings = lists.map((list) => list.map(writePosting));
-  const hash = createHash('sha256');
-  for (const bytes of [blocks, ...postings].flat()) hash.update(`${bytes.length} `).update(bytes);
+  const hash = createHash('sha256').update(format);
+  for (const { outlet, speaker, topic } of units) hash.update(`${outlet};${speaker};${topic}\n`);
   const digest = hash.digest('hex').slice(0, 16);
+  const many = units.length > fewBlocks * unitsPerBlock;
+  const count = (kind: Facet): number =>
+    many ? units.reduce((most, values) => Math.max(most, (values[kind].at(-1) ?? -1) + 1), 0) : 0;
+  const postings = { outlet: count('outlet'), speaker: count('speaker'), topic: count('topic') };
+  return { facets: { digest, postings }, files: () => facetFiles(digest, units, many) };
+}
+
+/** Part of the digest: other codes must have other names. */
+const format = 'lectern facets 1';
+
+function* facetFiles(digest: string, units: Values[], many: boolean): Generator<RawFile> {
   const paths = facetPaths(digest);
-  const [outlet = 0, speaker = 0, topic = 0] = postings.map(({ length }) => length);
-  return {
-    facets: { digest, postings: { outlet, speaker, topic } },
-    files: [
-      ...blocks.map((bytes, block) => ({ path: paths.block(block), bytes })),
-      ...facetKinds.flatMap((kind, i) =>
-        (postings[i] ?? []).map((bytes, value) => ({ path: paths.posting(kind, value), bytes })),
-      ),
-    ],
-  };
+  for (let first = 0; first < units.length; first += unitsPerBlock) {
+    const bytes = writeBlock(units.slice(first, first + unitsPerBlock));
+    yield { path: paths.block(first / unitsPerBlock), bytes };
+  }
+  for (const kind of many ? facetKinds : []) {
+    for (const [value, posting] of postingsOf(units, kind).entries()) {
+      yield { path: paths.posting(kind, value), bytes: writePosting(posting) };
+    }
+  }
 }
 
 const numbersOf = (ids: IdsFile): Record<Facet, Map<string, number>> => ({

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 
 /** A style sheet or script as pages name it. */
 export interface Asset {
@@ -12,36 +12,59 @@ export interface Asset {
   bytes: Uint8Array;
 }
 
+/** Older WebViews that Chinese readers still use. */
+const older = ['es2019', 'chrome87', 'safari14.1', 'firefox78'];
+/** What search asks for anyway: a stream that unpacks its files, since Safari 16.4 and Firefox 113. */
+const newer = ['chrome92', 'safari16.4', 'firefox113'];
+
+/** How files are bundled that need another way than all others: `later` is imported by a script. */
+const own: Record<string, BuildOptions> = {
+  'search.ts': { format: 'iife', target: newer },
+  'later.ts': { format: 'esm', target: newer },
+};
+
 /** Every style sheet, script and picture of a folder, bundled and minified, by its file name. */
 export async function assetsOf(folder: string): Promise<Map<string, Asset>> {
   const names = (await readdir(folder)).filter((name) => /\.(?:css|svg|ts)$/.test(name)).sort();
-  const built = await build({
+  const bundles = [
+    bundle(
+      folder,
+      names.filter((name) => !own[name]),
+      { format: 'iife', target: older },
+    ),
+    ...names.flatMap((name) => (own[name] ? bundle(folder, [name], own[name]) : [])),
+  ];
+  return new Map((await Promise.all(bundles)).flat());
+}
+
+async function bundle(
+  folder: string,
+  names: string[],
+  options: BuildOptions,
+): Promise<[name: string, Asset][]> {
+  const { outputFiles = [] } = await build({
+    ...options,
     entryPoints: names.map((name) => path.join(folder, name)),
     outdir: '/assets',
     bundle: true,
     minify: true,
     write: false,
-    format: 'iife',
-    // Older WebViews that Chinese readers still use.
-    target: ['es2019', 'chrome87', 'safari14.1', 'firefox78'],
     supported: { nesting: false },
     charset: 'utf8',
     loader: { '.svg': 'copy' },
     logLevel: 'silent',
   });
-  return new Map(
-    built.outputFiles.map((file) => {
-      const { name, ext } = path.parse(file.path);
-      const hash = createHash('sha256').update(file.contents).digest('hex').slice(0, 10);
-      const integrity = createHash('sha384').update(file.contents).digest('base64');
-      return [
-        name + ext,
-        {
-          path: `/assets/${name}.${hash}${ext}`,
-          integrity: `sha384-${integrity}`,
-          bytes: file.contents,
-        },
-      ];
-    }),
-  );
+  return outputFiles.map((file) => {
+    const { name, ext } = path.parse(file.path);
+    const hash = createHash('sha256').update(file.contents).digest('hex').slice(0, 10);
+    const integrity = createHash('sha384').update(file.contents).digest('base64');
+    return [
+      name + ext,
+      {
+        path: `/assets/${name}.${hash}${ext}`,
+        integrity: `sha384-${integrity}`,
+        bytes: file.contents,
+      },
+    ];
+  });
 }

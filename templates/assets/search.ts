@@ -1,21 +1,23 @@
 import { openIndex, type SearchIndex } from '../../src/search/engine.ts';
-import { startSearchPage } from './search/page.ts';
+import { h } from './search/dom.ts';
+import { type Later, startSearchPage } from './search/page.ts';
 import { sayFirst } from './search/say.ts';
 
 /*
  * Live search. The page has, in the order of design/search.html,
  * - `form[role=search]` with `input[name=q]`; without a script it leads here with `?q=`;
  * - `#found`, empty, with `data-root`: the way from this page to the site's root, with a slash at its
- *   end. Everything that is found goes in there, a live region among it.
- * It asks for nothing but the index's own files below `data-root`.
+ *   end, and `data-later` and `data-integrity`: the script of what is seldom needed and its digest.
+ *   Everything that is found goes in there, a live region among it.
+ * It asks for nothing but that script and the index's own files below `data-root`.
  */
 const found = document.getElementById('found');
 const form = document.querySelector<HTMLFormElement>('form[role=search]');
 
 if (found && form) {
-  const root = found.dataset.root ?? '../';
-  if ('DecompressionStream' in window)
-    startSearchPage({ found, form, root, open: () => open(root) });
+  const { root = '../', later = '', integrity } = found.dataset;
+  if ('DecompressionStream' in window && 'at' in Array.prototype)
+    startSearchPage({ found, form, root, open: () => open(root), later: load(later, integrity) });
   else found.append(sayFirst('old'));
 }
 
@@ -26,4 +28,13 @@ function open(root: string): Promise<SearchIndex> {
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     return new Uint8Array(await response.arrayBuffer());
   });
+}
+
+/** Loads the later script once; `import` alone cannot check a digest, a preload link does. */
+function load(path: string, integrity: string | undefined): Later {
+  const href = new URL(path, location.href).href;
+  return () => {
+    document.head.append(h('link', { rel: 'modulepreload', href, integrity }));
+    return import(href);
+  };
 }

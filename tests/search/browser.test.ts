@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { assetsOf } from '../../src/site/assets.ts';
+import { type Asset, assetsOf } from '../../src/site/assets.ts';
 import { openBrowser } from '../browser.ts';
 import { builtFiles } from './in-memory.ts';
 import { madeUpArchive, type Said } from './made-up.ts';
@@ -15,10 +15,12 @@ const policy =
 /** The site lives under a path, as on most free hosts. */
 const base = '/archive/';
 
-const searchPage = `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Search</title>
-<script defer src="../assets/search.js"></script><main>
+/** The search page with its scripts' real names: modules import each other by them. */
+const searchPage = (search: Asset, later: Asset): string =>
+  `<!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Search</title>
+<script defer src="..${search.path}" integrity="${search.integrity}"></script><main>
 <form role="search" action="./"><input name="q"><button>Search</button></form>
-<div id="found" data-root="../"></div></main>`;
+<div id="found" data-root="../" data-later="..${later.path}" data-integrity="${later.integrity}"></div></main>`;
 const recordPage = `<!DOCTYPE html><html lang="zh-Hans"><meta charset="utf-8"><title>§1</title>
 <script defer src="/archive/assets/mark.js"></script>
 <div class="turn question"><p>关于潮汐闸，<em>潮</em>汐闸何时检修？</p></div>`;
@@ -73,13 +75,20 @@ describe('the search page in a browser', () => {
 
   before(async () => {
     const assets = await assetsOf(path.join(import.meta.dirname, '../../templates/assets'));
+    const byPath = new Map([...assets.values()].map((asset) => [asset.path, asset]));
+    const search = assets.get('search.js');
+    const later = assets.get('later.js');
+    assert.ok(search && later, 'Expected two scripts of the search page');
     server = createServer((request, response) => {
       const asked = new URL(request.url ?? '/', 'http://x').pathname.replace(base, '');
-      const asset = /^assets\/(.*)$/.exec(asked)?.[1];
-      const bytes =
-        broken.get(asked) ?? files.get(asked) ?? (asset ? assets.get(asset)?.bytes : undefined);
+      const asset = assets.get(asked.replace('assets/', '')) ?? byPath.get(`/${asked}`);
+      const bytes = broken.get(asked) ?? files.get(asked) ?? asset?.bytes;
       const html =
-        asked === 'search/' ? searchPage : asked.startsWith('cal-zh/') ? recordPage : undefined;
+        asked === 'search/'
+          ? searchPage(search, later)
+          : asked.startsWith('cal-zh/')
+            ? recordPage
+            : undefined;
       response.setHeader('content-security-policy', policy);
       response.setHeader(
         'content-type',

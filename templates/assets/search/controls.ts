@@ -1,7 +1,7 @@
 import type { SearchIndex } from '../../../src/search/engine.ts';
 import type { Word } from '../../../src/search/words.ts';
 import { type Child, h } from './dom.ts';
-import { forms, save } from './download.ts';
+import type { Later } from './page.ts';
 import { count, say, sayFirst } from './say.ts';
 import { addressOf, type State } from './state.ts';
 
@@ -39,16 +39,17 @@ export const chartUses = (state: State): Child[] => [
 ];
 
 /** Everything found, as a file; how far it is stands on the button. */
-export function downloads(index: SearchIndex, query: string): HTMLElement {
-  const buttons = Object.entries(forms).map(([name, write]) => {
+export function downloads(index: SearchIndex, query: string, later: Later): HTMLElement {
+  const buttons = (['CSV', 'JSONL'] as const).map((name) => {
     const button = h('button', { type: 'button' }, name);
     button.addEventListener('click', async () => {
       button.disabled = true;
       try {
+        const { forms, save } = await later();
         const units = await index.everyUnit(query, (done, all) => {
           button.textContent = `${name} ${count(done)}/${count(all)}`;
         });
-        save(`search.${name.toLowerCase()}`, write(units));
+        save(`search.${name.toLowerCase()}`, forms[name](units));
         button.textContent = name;
       } catch (fault) {
         button.textContent = `${name}: ${sayFirst('failed', fault instanceof Error ? fault.message : '')}`;

@@ -5,11 +5,13 @@ import { chart } from './chart.ts';
 import { compare } from './compare.ts';
 import { chartUses, downloads, pager, perPage, sortLine } from './controls.ts';
 import { type Child, h } from './dom.ts';
-import { foundWithLess, nameLinks } from './less.ts';
-import { linesTable, mostUnits } from './lines.ts';
+import type { SearchPage } from './page.ts';
 import { resultArticle } from './results.ts';
 import { count, say, sayFirst, sayNotice, share, uiLanguage } from './say.ts';
 import { addressOf, type State } from './state.ts';
+
+/** Queries that may mean a name in pinyin. */
+const isLatin = /^[\p{Script=Latin}\s'-]{3,}$/u;
 
 /** What a state shows: a sentence for the live region, and everything below it. */
 export interface Drawn {
@@ -17,8 +19,11 @@ export interface Drawn {
   children: Child[];
 }
 
+/** Exchanges whose hits are laid out in lines: their texts are loaded for it, half a kilobyte each. */
+const mostUnits = 200;
+
 /** Searches for what a state asks and draws the answer. */
-export async function draw(index: SearchIndex, state: State, root: string): Promise<Drawn> {
+export async function draw(index: SearchIndex, state: State, page: SearchPage): Promise<Drawn> {
   const lines = state.view !== 'list';
   const limit = lines ? mostUnits : perPage;
   const offset = lines ? 0 : (state.page - 1) * perPage;
@@ -26,13 +31,13 @@ export async function draw(index: SearchIndex, state: State, root: string): Prom
   const [result, names, like] = await Promise.all([
     index.search(q, { sort, limit, offset, occurrences: state.chart === 'rate' }),
     index.names(uiLanguage()),
-    nameLinks(index, state),
+    isLatin.test(q) ? page.later().then(({ nameLinks }) => nameLinks(index, state)) : null,
   ]);
   const notices = result.notices.map((notice) => h('p', { class: 'row prose' }, sayNotice(notice)));
-  if (result.total === 0) return drawNothing(index, state, result, [...notices, like]);
+  if (result.total === 0) return drawNothing(index, state, result, page, [...notices, like]);
   return {
     line: say('found', count(result.total), share(result.total, result.all), count(result.all)),
-    children: [...notices, like, await drawFound(index, state, result, names, root)],
+    children: [...notices, like, await drawFound(index, state, result, names, page)],
   };
 }
 
@@ -40,10 +45,12 @@ async function drawNothing(
   index: SearchIndex,
   state: State,
   result: SearchResult,
+  { later }: SearchPage,
   above: Child[],
 ): Promise<Drawn> {
   if (result.all === 0) return { line: say('none'), children: above };
   const until = result.months.at(-1)?.month ?? '';
+  const { foundWithLess } = await later();
   const less = await foundWithLess(index, state.q, (q) => addressOf({ ...state, q, page: 1 }));
   const searched = h('p', { class: 'row prose' }, say('searched', count(result.all), until));
   return { line: say('none'), children: [...above, searched, less] };
@@ -54,13 +61,14 @@ async function drawFound(
   state: State,
   result: SearchResult,
   names: NamesById,
-  root: string,
+  { root, later }: SearchPage,
 ): Promise<HTMLElement> {
   const shown = { root, phrases: result.phrases, fold: index.fold, names };
   const results =
     state.view === 'list'
       ? [...result.hits.map((unit) => resultArticle(unit, shown)), pager(state, result.total)]
-      : [linesTable(result.hits, shown, state.view)];
+      : [(await later()).linesTable(result.hits, shown, state.view)];
+  const compared = state.c !== '' && (await (await later()).comparison(index, state));
   return h(
     'div',
     { class: 'sheet' },
@@ -71,10 +79,10 @@ async function drawFound(
         'section',
         { class: 'row' },
         chart(result.months, state.chart, chartUses(state)),
-        await compare(index, state),
+        compare(state, compared),
       ),
       sortLine(state),
-      downloads(index, state.q),
+      downloads(index, state.q, later),
       ...results,
     ),
     asideLater(state, result, names),

@@ -1,8 +1,7 @@
 import type { SearchIndex } from '../../../src/search/engine.ts';
 import { lex } from '../../../src/search/lex.ts';
 import { h } from './dom.ts';
-import { count, say, uiLanguage } from './say.ts';
-import { addressOf, type State } from './state.ts';
+import { count, say } from './say.ts';
 
 /** Suggestions tried; each costs a search. */
 const most = 8;
@@ -55,34 +54,5 @@ export async function foundWithLess(
             ),
           ),
         ),
-      );
-}
-
-/** Names that a query in Latin letters may mean, by pinyin too; each link searches what they said or asked. */
-export async function nameLinks(index: SearchIndex, state: State): Promise<HTMLElement | null> {
-  if (!/^[\p{Script=Latin}\s'-]{3,}$/u.test(state.q)) return null;
-  const names = await index.names(uiLanguage());
-  const links = (await index.namesLike(state.q)).slice(0, most).map(([kind, id]) => {
-    const name = names[kind].get(id) ?? id;
-    const q = `${kind}:${/\s/.test(id) ? `"${id}"` : id}`;
-    return h(
-      'li',
-      {},
-      h(
-        'a',
-        { href: addressOf({ ...state, q, page: 1 }) },
-        h('span', {}, name),
-        ' ',
-        h('span', {}, say(kind)),
-      ),
-    );
-  });
-  return links.length === 0
-    ? null
-    : h(
-        'div',
-        { class: 'row' },
-        h('h2', { class: 'side' }, say('names')),
-        h('ul', { class: 'list' }, ...links),
       );
 }

@@ -5,9 +5,6 @@ import { addressOf, type Shown } from './results.ts';
 import { count, say } from './say.ts';
 import type { State } from './state.ts';
 
-/** Exchanges whose hits are laid out in lines: their texts are loaded for it, half a kilobyte each. */
-export const mostUnits = 200;
-
 interface Line extends Passage {
   unit: Unit;
 }

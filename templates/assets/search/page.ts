@@ -5,6 +5,9 @@ import { draw } from './draw.ts';
 import { learnWords, sayFirst } from './say.ts';
 import { addressOf, readState } from './state.ts';
 
+/** Loads what the page needs only when it is asked for. */
+export type Later = () => Promise<typeof import('../later.ts')>;
+
 /** What the search page gives to its script. */
 export interface SearchPage {
   found: HTMLElement;
@@ -12,6 +15,7 @@ export interface SearchPage {
   /** Way to the site's root, with a slash at its end. */
   root: string;
   open(): Promise<SearchIndex>;
+  later: Later;
 }
 
 /** Searches when the form is sent, when an address of this page is followed and at the start. */
@@ -33,7 +37,12 @@ export function startSearchPage(page: SearchPage): void {
       opened ??= page.open();
       const index = await opened;
       await learnWords(index);
-      const { line, children } = await draw(index, state, page.root);
+      const later: Later = async () => {
+        const loaded = await page.later();
+        await loaded.learnWords(index);
+        return loaded;
+      };
+      const { line, children } = await draw(index, state, { ...page, later });
       if (turn === latest) put(line, ...children);
     } catch (fault) {
       if (!(fault instanceof ShardFault)) opened = undefined;
