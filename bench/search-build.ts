@@ -13,10 +13,12 @@ export interface BuildCost {
   cpu: number;
   files: number;
   bytes: number;
+  /** Peak of the process that built it, with the archive in it, in MiB. */
+  memory: number;
 }
 
 /** Builds an archive's index into a folder; `known` is the directory of the index that is there. */
-function build(archive: Archive, folder: string, known?: Directory): BuildCost {
+function build(archive: Archive, folder: string, known?: Directory): Omit<BuildCost, 'memory'> {
   const start = process.cpuUsage();
   let files = 0;
   let size = 0;

@@ -1,23 +1,27 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
+import type { Browser } from 'playwright-core';
 import { gather } from '../src/archive/gather.ts';
 import { wholeFold } from '../src/search/fold-table.ts';
 import type { Unit } from '../src/search/unit.ts';
 import { unitsOf } from '../src/search/units.ts';
-import { assetsOf } from '../src/site/assets.ts';
+import { type Asset, assetsOf } from '../src/site/assets.ts';
+import { openBrowser } from '../tests/browser.ts';
+import { warmTimes } from './search-browser.ts';
 import type { BuildCost } from './search-build.ts';
 import { recombine } from './search-corpus.ts';
-import { type Measured, measure, spread } from './search-measure.ts';
+import { measure } from './search-measure.ts';
 import { miniSearch, type PeerCost, pagefind } from './search-peers.ts';
+import { fixedQueries } from './search-queries.ts';
+import { type Row, scriptSizes, tables, writeTables } from './search-table.ts';
 
 /*
  * Search against a full scan and against its peers, on real exchanges recombined to a size.
  *   node --import tsx bench/search.ts [--quick] [--sizes N,N] [--content DIR] [--write]
  * --quick: 1,000 exchanges only; --sizes 10000,50000: those; --content: a folder that already holds the parsed corpus;
- * --write: put the table into docs/search-bench.md.
+ * --write: put the rows into docs/search-bench.json in the place of those of their sizes, and all into docs/search-bench.md.
  */
 const quick = process.argv.includes('--quick');
 const after = (flag: string): string | undefined =>
@@ -55,83 +59,46 @@ function corpus(): string {
   return content;
 }
 
-interface Row {
-  size: number;
-  cost: { whole: BuildCost; day: BuildCost; memory: number };
-  measured: Measured;
-  peers: PeerCost[];
-}
-
-async function rowOf(content: string, size: number): Promise<Row> {
+async function rowOf(
+  content: string,
+  size: number,
+  assets: Map<string, Asset>,
+  browser: Browser,
+): Promise<Row> {
   const folder = path.join(scratch, String(size));
-  const cost: Row['cost'] = JSON.parse(
-    run(['--import', 'tsx', 'bench/search-build.ts', content, String(size), folder]),
-  );
+  const build = (...day: string[]): BuildCost =>
+    JSON.parse(
+      run(['--import', 'tsx', 'bench/search-build.ts', content, String(size), folder, ...day]),
+    );
+  const whole = build();
+  const day = build('day');
   const units = [...unitsOf(recombine(await gather(content), size))];
   const measured = await measure(folder, units, quick ? 40 : 200);
+  const queries = fixedQueries(wholeFold()).map(({ typed }) => typed);
+  const warm = await warmTimes(browser, folder, assets, queries);
   rmSync(folder, { recursive: true });
-  return { size, cost, measured, peers: size <= 10_000 ? await peersOf(units) : [] };
+  const script = scriptSizes(assets);
+  return { size, script, whole, day, measured, warm, peers: await peersOf(units, browser) };
 }
 
 /** Peers run up to 10,000 exchanges: at 50,000 Pagefind takes 9 GB, MiniSearch more than 200 s. */
-async function peersOf(units: Unit[]): Promise<PeerCost[]> {
+async function peersOf(units: Unit[], browser: Browser): Promise<PeerCost[]> {
+  if (units.length > 15_000) return [];
+  const folder = path.join(scratch, 'pagefind');
   const fold = wholeFold();
-  return [miniSearch(units, fold), await pagefind(units)];
+  return [miniSearch(units, fold), await pagefind(units, fold, folder, browser)];
 }
 
-const intro = `# Search, measured
-
-Real exchanges (ministry in Chinese, White House in English, four to one), recombined to each size with a fixed seed.
-Exact: 55 fixed and 200 generated queries, each compared with a full scan of all texts. Bytes are those of the files as
-served, median / highest of the 55 fixed queries; a first query holds the scripts, directory, folding table, names and ten
-texts. Made by \`node --import tsx bench/search.ts --write\`; CPU seconds are those of a shared machine.
-
-`;
-
-const kb = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`;
-const both = (list: number[]): string => `${kb(spread(list).median)} / ${kb(spread(list).highest)}`;
-
-function* lines(rows: Row[], script: number): Generator<string> {
-  yield '| exchanges | exact | results, first query | with facets | further query | warm, CPU ms | build, CPU s | peak MB | files, MB | one day, CPU s |';
-  yield '|---|---|---|---|---|---|---|---|---|---|';
-  for (const { size, cost, measured } of rows) {
-    const { results, first, further, warm, exact, queries } = measured;
-    const withScript = (list: number[]): string => both(list.map((bytes) => bytes + script));
-    yield `| ${size} | ${exact} of ${queries} | ${withScript(results)} | ${withScript(first)} | ${both(further)} | ${spread(warm).median.toFixed(1)} / ${spread(warm).highest.toFixed(0)} | ${cost.whole.cpu.toFixed(1)} | ${cost.memory.toFixed(0)} | ${cost.whole.files}, ${(cost.whole.bytes / 1e6).toFixed(1)} | ${cost.day.cpu.toFixed(1)} |`;
-  }
-  yield '';
-  const last = rows.at(-1);
-  yield `Where the bytes of a first query go at ${last?.size} exchanges (median): script ${kb(script)}, ${Object.entries(
-    last?.measured.parts ?? {},
-  )
-    .map(([part, list]) => `${part} ${kb(spread(list).median)}`)
-    .join(', ')}.`;
-  yield '';
-  yield '| engine | exchanges | exact, Chinese | build, CPU s | files | whole index |';
-  yield '|---|---|---|---|---|---|';
-  for (const { size, peers } of rows) {
-    for (const { name, cpu, files, bytes, exact } of peers) {
-      yield `| ${name} | ${size} | ${exact === null ? 'needs a browser' : `${exact} of 40`} | ${cpu.toFixed(1)} | ${files} | ${(bytes / 1e6).toFixed(1)} MB |`;
-    }
-  }
-  for (const { measured, size } of rows)
-    for (const wrong of measured.wrong) yield `\nNot exact at ${size}: ${wrong}`;
-}
-
+const browser = await openBrowser();
 try {
   const content = corpus();
   const assets = await assetsOf(path.join(repo, 'templates/assets'));
-  const script = ['search.js', 'mark.js'].reduce(
-    (sum, name) => sum + gzipSync(assets.get(name)?.bytes ?? '', { level: 9 }).length,
-    0,
-  );
   const rows: Row[] = [];
-  for (const size of sizes) rows.push(await rowOf(content, size));
-  const table = [...lines(rows, script)].join('\n');
-  console.log(table);
-  if (process.argv.includes('--write'))
-    writeFileSync(path.join(repo, 'docs/search-bench.md'), `${intro}${table}\n`);
+  for (const size of sizes) rows.push(await rowOf(content, size, assets, browser));
+  console.log(tables(rows));
+  if (process.argv.includes('--write')) writeTables(path.join(repo, 'docs'), rows);
   if (rows.some(({ measured }) => measured.exact < measured.queries)) process.exitCode = 1;
 } finally {
+  await browser.close();
   rmSync(scratch, { recursive: true });
 }
