@@ -34,18 +34,19 @@ Exact: 55 fixed and 200 generated queries (CJK of 2 to 8 characters across word 
 sides), each compared with a full scan of all texts. Bytes are those of the files as served, median / highest of the 55
 fixed queries: the script by gzip, the index as it is packed. A first query holds script, directory, folding table, names
 and ten texts; a further one is asked after another query. Warm: in Chromium, from sending the form to the answer.
-Made by \`node --import tsx bench/search.ts --write\` from the rows in search-bench.json, which the same command measures
+Made by \`node --import tsx bench/search.ts --write\` from the rows in search-bench.jsonl, which the same command measures
 (\`--sizes 50000\` renews one); CPU seconds are those of a shared machine, a day is the next one in a fresh process.
 
 `;
 
 /** Puts rows in the place of those of their sizes and writes all of them as a page. */
 export function writeTables(folder: string, rows: Row[]): void {
-  const file = path.join(folder, 'search-bench.json');
-  const before: Row[] = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
+  const file = path.join(folder, 'search-bench.jsonl');
+  const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
+  const before = lines.map((line): Row => JSON.parse(line));
   const kept = before.filter(({ size }) => !rows.some((row) => row.size === size));
   const all = [...kept, ...rows].sort((a, b) => a.size - b.size);
-  writeFileSync(file, `${JSON.stringify(all)}\n`);
+  writeFileSync(file, all.map((row) => `${JSON.stringify(row)}\n`).join(''));
   writeFileSync(path.join(folder, 'search-bench.md'), `${intro}${tables(all)}\n`);
 }
 

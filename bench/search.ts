@@ -21,7 +21,7 @@ import { type Row, scriptSizes, tables, writeTables } from './search-table.ts';
  * Search against a full scan and against its peers, on real exchanges recombined to a size.
  *   node --import tsx bench/search.ts [--quick] [--sizes N,N] [--content DIR] [--write]
  * --quick: 1,000 exchanges only; --sizes 10000,50000: those; --content: a folder that already holds the parsed corpus;
- * --write: put the rows into docs/search-bench.json in the place of those of their sizes, and all into docs/search-bench.md.
+ * --write: put the rows into docs/search-bench.jsonl in the place of those of their sizes, and all into docs/search-bench.md.
  */
 const quick = process.argv.includes('--quick');
 const after = (flag: string): string | undefined =>
