@@ -58,7 +58,7 @@ ${longGaps(absences)}${otherYears(here, '/calendar/', it)}`;
 
 function legend(edited: boolean, missing: boolean): Html {
   return html`<ul class="facts legend"><li><span class="d held">12</span> ${say(strings.dayHeld)}</li>${edited && html`<li><span class="d edited">12</span> ${say(strings.dayChanged)}</li>`}${missing && html`<li><span class="d missing">12</span> ${say(strings.dayMissing)}</li>`}<li><span class="d">12</span> ${say(strings.dayNone)}</li></ul>
-${missing && html`<p class="quiet">${say(strings.calendarNote)}</p>\n`}`;
+${missing && html`<p class="quiet legend">${say(strings.calendarNote)}</p>\n`}`;
 }
 
 /** More than a week without a briefing, as a fact about the archive. */

@@ -1,9 +1,10 @@
 import { viewPath } from '../src/model/paths.ts';
+import type { Transcript } from '../src/model/transcript.ts';
 import type { Catalogue } from '../src/site/catalogue.ts';
-import { monthNames } from '../src/site/dates.ts';
+import { dayNames, monthNames } from '../src/site/dates.ts';
 import { grouped } from '../src/site/grouped.ts';
 import { fileOf, Here } from '../src/site/here.ts';
-import { type Child, html } from '../src/site/html.ts';
+import { type Child, type Html, html } from '../src/site/html.ts';
 import { type MonthSheet, monthPath } from '../src/site/months.ts';
 import { say } from '../src/site/say.ts';
 import { exchangesOf } from '../src/site/sheets.ts';
@@ -38,7 +39,7 @@ export function render({ catalogue, it }: Given): string {
 <p class="facts"><span><b>${transcripts.length}</b> ${say(strings.briefingsNoun(transcripts.length))}</span><span>${say(strings.exchanges(exchanges))}</span></p>
 </div></header>
 <div>
-${[...byDay].reverse().map(([day, held]) => html`<section id="d${day.slice(8)}">${held.map((it) => briefingRow(catalogue, here, it))}</section>\n`)}${neighbours(here, it)}</div>
+${[...byDay].reverse().map(([day, held]) => daySection(catalogue, here, day, held))}${neighbours(here, it)}</div>
 <aside aria-labelledby="asked"><h2 class="vh" id="asked">${say(names)}</h2>
 ${monthTopicBars(catalogue, here, month, strings.askedAbout, strings.usualUntil)}<div class="month">${monthTable(here, month, names, byDay)}</div></aside>
 </div>`;
@@ -52,6 +53,12 @@ ${monthTopicBars(catalogue, here, month, strings.askedAbout, strings.usualUntil)
     },
     main,
   );
+}
+
+function daySection(catalogue: Catalogue, here: Here, day: string, held: Transcript[]): Html {
+  const id = `d${day.slice(8)}`;
+  return html`<section id="${id}" aria-labelledby="${id}-day"><h2 class="vh" id="${id}-day">${say(dayNames(day))}</h2>
+${held.map((it) => briefingRow(catalogue, here, it))}</section>\n`;
 }
 
 function neighbours(here: Here, { earlier, later }: MonthSheet): Child {

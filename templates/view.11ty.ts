@@ -102,14 +102,14 @@ function spokeOn({ kind, exchanges }: View): Child {
 /** Where each year begins, for a listing of many leaves. */
 function yearLinks(here: Here, { yearAt, byYear, older }: ViewSheet): Child {
   if (older === null || yearAt.size < 2) return null;
-  return html`<nav class="row" aria-labelledby="jump"><h2 class="side" id="jump">${say(strings.readFrom)}</h2>
+  return html`<section class="row" aria-labelledby="jump"><h2 class="side" id="jump">${say(strings.readFrom)}</h2>
 <p class="facts">${[...yearAt].map(
     ([
       year,
       path,
     ]) => html`<span><a href="${here.to(path)}#y${year}">${year}</a> ${byYear.get(year) ?? 0}</span>
 `,
-  )}</nav>
+  )}</p></section>
 `;
 }
 

@@ -1,11 +1,11 @@
 import type { Placement, Topic } from '../model/topic.ts';
 
 /** What part of the strongest placement's strength a subject needs to go before a territory. */
-const nearEnough = 0.5;
+const nearEnough = 1 / 3;
 
 /**
  * The one topic to name where there is room for one: the strongest that is part of an upper topic
- * and is no territory, if it has at least half of the strength of the strongest of all; else that
+ * and is no territory, if it has at least a third of the strength of the strongest of all; else that
  * one. A territory tells whom an exchange is about, a subject tells what.
  */
 export function leadTopic(

@@ -18,11 +18,11 @@ export function chart(catalogue: Catalogue, here: Here, view: View): Child {
   if (!worthDrawing(spans)) return null;
   const highest = Math.max(...spans.map(({ listed }) => listed));
   const highestAll = Math.max(...spans.map(({ all }) => all));
-  const caption = strings.chartCaption(highest, highestAll, isYears(spans));
+  const caption = strings.chartCaption(inPrint(highest), inPrint(highestAll), isYears(spans));
   const gaps = spans.some(({ all }) => all === 0);
   return html`<section class="row" aria-labelledby="over"><h2 class="side" id="over">${say(strings.overTime)}</h2>
 <figure class="chart">
-<div class="plot"><p class="scale axis" aria-hidden="true"><span>${highest}</span><span>0</span><span>${highestAll}</span></p>
+<div class="plot"><p class="scale axis" aria-hidden="true"><span>${inPrint(highest)}</span><span>0</span><span>${inPrint(highestAll)}</span></p>
 <svg viewBox="0 0 ${spans.length} 100" preserveAspectRatio="none" role="img" aria-labelledby="over" aria-describedby="drawn">${spans.map((span, index) => column(span, index, highest, highestAll))}<path class="base" d="M0 ${baseline}H${spans.length}"/></svg></div>
 ${axis(spans)}
 <figcaption class="quiet"><span id="drawn">${say(caption)}${gaps && say(strings.chartGaps)}</span> <a href="${here.to(overTimePath(view))}">CSV</a></figcaption>
@@ -39,6 +39,8 @@ function column({ name, listed, all }: Span, at: number, highest: number, highes
   const [up, down] = [rounded((above * listed) / highest), rounded((below * all) / highestAll)];
   return html`<g><title>${name}: ${listed} / ${all}</title>${listed > 0 && html`<rect class="hits" x="${at + 0.1}" y="${rounded(baseline - up)}" width=".8" height="${up}"/>`}<rect class="all" x="${at + 0.1}" y="${baseline}" width=".8" height="${down}"/></g>`;
 }
+
+const inPrint = (count: number): string => count.toLocaleString('en');
 
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 

@@ -97,7 +97,7 @@ test('a usual day without a record is told from a Sunday, and a long gap is name
   });
 });
 
-test('a subject leads where it is half as strong as a territory, an upper topic never does', () => {
+test('a subject leads where it has a third of a territory’s strength, an upper topic never does', () => {
   const topics = new Map(
     [
       topicOf('caldmere', { territory: 'CM', parents: ['islands'] }),
@@ -110,8 +110,8 @@ test('a subject leads where it is half as strong as a territory, an upper topic 
       strengths.map(([topic, strength]) => ({ topic, strength, exchange: 'x', reasons: [] })),
       topics,
     )?.id;
-  assert.equal(lead(['caldmere', 4], ['harbour', 3], ['ferries', 2]), 'ferries');
-  assert.equal(lead(['caldmere', 4], ['ferries', 1.9]), 'caldmere');
+  assert.equal(lead(['caldmere', 4], ['harbour', 3], ['ferries', 1.4]), 'ferries');
+  assert.equal(lead(['caldmere', 4], ['ferries', 1.3]), 'caldmere');
   assert.equal(lead(['harbour', 4], ['caldmere', 3]), 'harbour');
   assert.equal(lead(), undefined);
 });

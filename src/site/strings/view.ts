@@ -12,7 +12,7 @@ export const viewStrings = {
   readFrom: both('按年阅读', 'Read from'),
 
   // chart
-  chartCaption: (highest: number, highestAll: number, years: boolean) =>
+  chartCaption: (highest: string, highestAll: string, years: boolean) =>
     both(
       `线上为本页所列，每${years ? '年' : '月'}最多${highest}则；线下为全部问答，每${years ? '年' : '月'}最多${highestAll}则。`,
       `Above the line exchanges listed here a ${years ? 'year' : 'month'} (highest ${highest}), below it all exchanges (highest ${highestAll}).`,
