@@ -5,16 +5,19 @@ import { cut } from '../src/site/cut.ts';
 import { dayNames } from '../src/site/dates.ts';
 import { fileOf, Here } from '../src/site/here.ts';
 import { type Child, type Html, html } from '../src/site/html.ts';
+import { exchangeData } from '../src/site/linked-data.ts';
 import { each, say } from '../src/site/say.ts';
 import type { ExchangeSheet } from '../src/site/sheets.ts';
 import { strings } from '../src/site/strings.ts';
 
 import { counterparts } from './parts/also-published.ts';
 import { vanishedNote, versionBadge } from './parts/badge.ts';
+import { cite } from './parts/cite.ts';
 import { colophon, printFoot } from './parts/colophon.ts';
 import { sideDay } from './parts/day.ts';
 import { exchangeArticle, firstWords } from './parts/exchange.ts';
 import { frame } from './parts/frame.ts';
+import { linkedData, metadata } from './parts/metadata.ts';
 import { exchangeNotes } from './parts/notes.ts';
 import { uses } from './parts/uses.ts';
 import { askerNames } from './parts/voice.ts';
@@ -39,7 +42,7 @@ ${heading(catalogue, here, it)}
 <div>
 ${exchangeArticle(catalogue, here, it, { address: `#q${exchange.n}`, prefix: '' })}
 ${exchangeNotes(catalogue, here, exchange, transcript)}${neighbours(catalogue, here, it)}
-${colophon(catalogue, here, transcript, addressOf(exchange))}
+${cite(catalogue, here, transcript, exchange)}${colophon(catalogue, here, transcript, addressOf(exchange))}
 </div>
 ${uses(catalogue, here, it)}
 </div>`;
@@ -54,6 +57,7 @@ ${uses(catalogue, here, it)}
       scripts: ['mark.js', 'quote.js'],
       unlisted: exchange.flags.includes('slight'),
       article: { published: transcript.date },
+      metadata: html`${metadata(catalogue, transcript, exchange)}${linkedData(exchangeData(catalogue, transcript, exchange))}`,
     },
     main,
   );

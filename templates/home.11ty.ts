@@ -5,6 +5,7 @@ import { dayNames, instantNames } from '../src/site/dates.ts';
 import { grouped } from '../src/site/grouped.ts';
 import { fileOf, Here } from '../src/site/here.ts';
 import { type Child, type Html, html } from '../src/site/html.ts';
+import { siteData } from '../src/site/linked-data.ts';
 import { each, say } from '../src/site/say.ts';
 import type { Sheet } from '../src/site/select.ts';
 import { strings } from '../src/site/strings.ts';
@@ -12,6 +13,7 @@ import { briefingRow } from './parts/briefing.ts';
 import { dayText } from './parts/day.ts';
 import { frame, searchForm } from './parts/frame.ts';
 import { indexLists, monthAside } from './parts/home-aside.ts';
+import { linkedData } from './parts/metadata.ts';
 
 interface Given {
   catalogue: Catalogue;
@@ -46,6 +48,7 @@ ${monthAside(catalogue, here)}${indexLists(catalogue, here)}</aside>
       title: catalogue.site.title,
       description: catalogue.site.description[catalogue.language],
       ownSearch: true,
+      metadata: linkedData(...siteData(catalogue)),
     },
     main,
   );

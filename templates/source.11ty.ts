@@ -49,6 +49,7 @@ ${transcripts
       here,
       title: { 'zh-Hans': `${source.names['zh-Hans']}：来源`, en: `${source.names.en}: source` },
       description: source.rights.statement,
+      ...(transcripts.length > 0 && { feed: it.path }),
     },
     main,
   );

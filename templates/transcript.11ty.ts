@@ -6,15 +6,18 @@ import { dayNames } from '../src/site/dates.ts';
 import { fileOf, Here } from '../src/site/here.ts';
 import { type Child, type Html, html } from '../src/site/html.ts';
 import { leadTopic } from '../src/site/lead-topic.ts';
+import { articleOf } from '../src/site/linked-data.ts';
 import { each, say } from '../src/site/say.ts';
 import type { TranscriptSheet } from '../src/site/sheets.ts';
 import { strings } from '../src/site/strings.ts';
 import { otherEditions } from './parts/also-published.ts';
 import { vanishedNote, versionBadge } from './parts/badge.ts';
+import { cite } from './parts/cite.ts';
 import { colophon, printFoot } from './parts/colophon.ts';
 import { sideDay } from './parts/day.ts';
 import { exchangeArticle, firstWords, topicLinks } from './parts/exchange.ts';
 import { frame } from './parts/frame.ts';
+import { linkedData, metadata } from './parts/metadata.ts';
 import { askerNames, speakerLinks } from './parts/voice.ts';
 import { note, statementWords } from './parts/words.ts';
 
@@ -38,7 +41,7 @@ ${heading(catalogue, here, it)}
 ${contents(catalogue, it.exchanges)}
 <div>
 ${transcript.children.map((child) => childMarkup(catalogue, here, transcript, child))}${neighbours(here, it)}
-${colophon(catalogue, here, transcript, html`<code>${transcript.id}</code>`)}
+${cite(catalogue, here, transcript)}${colophon(catalogue, here, transcript, html`<code>${transcript.id}</code>`)}
 </div>
 </article>`;
   return frame(
@@ -51,6 +54,7 @@ ${colophon(catalogue, here, transcript, html`<code>${transcript.id}</code>`)}
       foot: printFoot(transcript.id, transcript, catalogue.language),
       scripts: ['mark.js', 'quote.js'],
       article: { published: transcript.date },
+      metadata: html`${metadata(catalogue, transcript)}${linkedData(articleOf(catalogue, transcript))}`,
     },
     main,
   );

@@ -9,7 +9,7 @@ import { type Child, html } from '../src/site/html.ts';
 import { kinOf } from '../src/site/kin.ts';
 import { plain } from '../src/site/markdown.ts';
 import { say } from '../src/site/say.ts';
-import { type ViewSheet, yearOf } from '../src/site/sheets.ts';
+import { type ViewSheet, viewAddress, yearOf } from '../src/site/sheets.ts';
 import { strings } from '../src/site/strings.ts';
 import { chart } from './parts/chart.ts';
 import { briefArticle } from './parts/exchange.ts';
@@ -52,6 +52,7 @@ ${first && seeAlso(catalogue, here, view)}
       },
       description: describe(catalogue, view),
       section: view.kind === 'years' ? 'briefings' : view.kind,
+      ...(view.exchanges.length > 0 && { feed: viewAddress(view) }),
     },
     main,
   );

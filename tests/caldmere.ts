@@ -119,6 +119,7 @@ export function archiveOf(transcripts: Transcript[]): Archive {
     briefings: [],
     pages: [],
     tombstones: new Map(),
+    styles: [],
     versions: new Map(),
     problems: [],
   };

@@ -9,6 +9,7 @@ import { type Person, person } from '../model/person.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Site, site } from '../model/site.ts';
 import { type Source, source } from '../model/source.ts';
+import type { Style } from '../model/style.ts';
 import { type HandPlacement, handPlacement, type Topic, topicMatter } from '../model/topic.ts';
 import { checkTopics } from '../topics/check.ts';
 import { withTerritories } from '../topics/territories.ts';
@@ -26,6 +27,7 @@ import { filesIn, needFolder } from './folder.ts';
 import { readLedger } from './ledger.ts';
 import { type Located, openReader, type Reader } from './reader.ts';
 import { shown } from './reasons.ts';
+import { readStyles } from './styles.ts';
 import type { Report } from './yaml.ts';
 
 /** What people wrote into content/, and the ledger, checked; captures and transcripts are apart. */
@@ -45,6 +47,8 @@ export interface Content {
   /** By path below content/: `corrections/<source>/<date>.yaml`. */
   corrections: Map<string, Correction>;
   pages: Page[];
+  /** Citation styles of `styles/`, by id. */
+  styles: Style[];
   /** By source and year, in the order written. */
   ledger: LedgerEvent[];
   /** Every fault found; what is faulty is left out of the rest. */
@@ -56,7 +60,7 @@ const unnamedSite: Site = {
   title: { 'zh-Hans': 'Lectern', en: 'Lectern' },
   description: { 'zh-Hans': '新闻发布会问答档案', en: 'An archive of questions and answers' },
   language: 'en',
-  url: 'http://localhost:8080/',
+  url: null,
   contact: null,
 };
 
@@ -97,6 +101,7 @@ export async function readContent(content: string, dialects?: readonly string[])
     handEditions: await readEditions(reader, report),
     corrections: await readCorrections(reader, await filesIn(content, 'sources', '.yaml'), report),
     pages: await readPages(reader),
+    styles: await readStyles(content, report),
     ledger: ledger.events,
     problems,
   };

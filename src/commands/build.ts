@@ -17,7 +17,8 @@ export const build = command({
   ],
   options: z.strictObject({ full: z.boolean().optional(), json: z.boolean().optional() }),
   async run(_, { full = false, json = false }, context) {
-    const { problems, ...built } = await buildFolder(context.content, context.output, full);
+    const { content, output } = context;
+    const { problems, ...built } = await buildFolder(content, output, full, context.now());
     if (built.refused) {
       report(problems, context);
       context.terminal.say(

@@ -90,7 +90,7 @@ export const checks: Record<string, Check> = {
       ? bad('No contact address: nothing can be fetched', 'set `contact` in site.yaml')
       : good('operators can write to somebody'),
   address: async ({ site }) =>
-    new URL(site.url).hostname === 'localhost'
+    site.url === null || new URL(site.url).hostname === 'localhost'
       ? odd('The site has no address yet', 'set `url` in site.yaml before it is published')
       : good(`the site lives at ${site.url}`),
   sources: async ({ sources }) =>

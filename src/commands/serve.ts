@@ -5,6 +5,7 @@ import path from 'node:path';
 import { watch } from 'chokidar';
 import { z } from 'zod';
 import { gather } from '../archive/gather.ts';
+import { basePathOf } from '../model/address.ts';
 import { templatesFolder } from '../site/eleventy.ts';
 import { serveSite } from '../site/serve-site.ts';
 import { type Context, command, exitCodes } from './command.ts';
@@ -26,8 +27,7 @@ export const serve = command({
       throw new Error('Cannot serve without a site: mend what the build said, then try again');
     });
     const { site } = await gather(context.content);
-    const prefix = new URL(site.url).pathname.replace(/\/?$/, '/');
-    const served = await serveSite(context.output, prefix, port, context.terminal.say);
+    const served = await serveSite(context.output, basePathOf(site), port, context.terminal.say);
     context.terminal.print(served.address);
     const watcher = watch([context.content, ...ownCode], { ignoreInitial: true });
     watcher.on(

@@ -92,10 +92,10 @@ function dataPackage({ site, sources, transcripts }: Archive, resources: object[
   const present = new Set(transcripts.map(({ source }) => source));
   return {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
-    name: new URL(site.url).hostname.replace(/[^a-z0-9.-]/g, '-'),
+    name: site.url === null ? 'archive' : new URL(site.url).hostname.replace(/[^a-z0-9.-]/g, '-'),
     title: site.title.en,
     description: site.description.en,
-    homepage: site.url,
+    ...(site.url !== null && { homepage: site.url }),
     version: version(transcripts),
     licenses: [{ path: 'RIGHTS.md', title: 'Facts CC0 1.0, texts as each source says' }],
     sources: [...sources.values()]
@@ -113,7 +113,7 @@ function citation({ site, transcripts }: Archive): string {
     title: site.title.en,
     abstract: site.description.en,
     authors: [{ name: site.title.en }],
-    url: site.url,
+    ...(site.url !== null && { url: site.url }),
     version: version(transcripts),
   });
 }

@@ -8,6 +8,7 @@ import type { Person } from './person.ts';
 import type { Problem } from './problem.ts';
 import type { Site } from './site.ts';
 import type { Source } from './source.ts';
+import type { Style } from './style.ts';
 import type { Tombstone } from './tombstone.ts';
 import type { Placement, Topic } from './topic.ts';
 import type { Exchange, Transcript } from './transcript.ts';
@@ -34,6 +35,8 @@ export interface Archive {
   /** Of which more than one source published a record; by id. */
   briefings: Briefing[];
   pages: Page[];
+  /** Citation styles beyond our own, by id. */
+  styles: Style[];
   /** What could not be loaded or does not fit together, by file and line; the rest is here. */
   problems: Problem[];
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { names } from './names.ts';
+import { day, names } from './names.ts';
 
 /** `content/site.yaml`: the archive's own facts. */
 export const site = z.strictObject({
@@ -7,9 +7,27 @@ export const site = z.strictObject({
   description: names,
   /** The language of the site's own words. */
   language: z.enum(['zh-Hans', 'en']),
-  /** Where the site is served, with the path it lives under; absolute links are built from it. */
-  url: z.url(),
+  /**
+   * Where the site is served, with the path it lives under; null where it may stand anywhere. What
+   * needs whole addresses is then left out: feeds, sitemap, canonical links.
+   */
+  url: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .default(null),
   /** Where readers report mistakes. */
   contact: z.string().nullable(),
+  /** What `security.txt` (RFC 9116) says: whom to tell of a weakness, and until when that holds. */
+  security: z
+    .strictObject({
+      contact: z
+        .string()
+        .regex(
+          /^(?:mailto:\S+@\S+|https:\/\/\S+|tel:\+?[\d-]+)$/,
+          'Expected a mailto:, https: or tel: address',
+        ),
+      expires: day,
+    })
+    .optional(),
 });
 export type Site = z.infer<typeof site>;

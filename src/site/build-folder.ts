@@ -2,6 +2,7 @@ import { needFolder } from '../archive/folder.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Built } from './build-site.ts';
 import { engineDigest, placingCode } from './engine.ts';
+import { expiryProblem } from './expiry.ts';
 import { inputsOf, readLastBuild, standingFiles } from './last-build.ts';
 import { readPlacements, writePlacements } from './saved-placements.ts';
 
@@ -15,11 +16,13 @@ export interface FolderBuilt extends Built {
 /**
  * Builds the site of a content folder in `output`. Where nothing that the last build was made from
  * has changed and its files stand, no more is read than sizes and times; `full` builds regardless.
+ * `today` is for what ends on a day, `security.txt`; without it nothing ends.
  */
 export async function buildFolder(
   content: string,
   output: string,
   full = false,
+  today?: Date,
 ): Promise<FolderBuilt> {
   await needFolder(content);
   const last = full ? null : await readLastBuild(output);
@@ -36,7 +39,8 @@ export async function buildFolder(
   const saved = full ? null : await readPlacements(output);
   const memory = new PlacementMemory(await engineDigest(placingCode), inputs.content, saved);
   const archive = await gather(content, undefined, memory);
-  const { problems } = archive;
+  const soon = today && expiryProblem(archive.site, today);
+  const problems = soon ? [...archive.problems, soon] : archive.problems;
   if (problems.some(({ fatal }) => fatal)) {
     return { pages: 0, rendered: 0, written: 0, unchanged: 0, removed: 0, problems, refused: true };
   }

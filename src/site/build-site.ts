@@ -1,13 +1,17 @@
 import path from 'node:path';
 import { api } from '../export/api.ts';
+import { citationFiles } from '../export/citations/citation-files.ts';
 import type { Archive } from '../model/archive.ts';
 import type { Directory } from '../search/directory.ts';
 import { buildIndex } from '../search/index-builder.ts';
 import { assetsOf } from './assets.ts';
 import { Catalogue } from './catalogue.ts';
+import { styleFiles } from './citing.ts';
 import { claim } from './claim.ts';
+import { discoveryFiles } from './discovery.ts';
 import { templatesFolder } from './eleventy.ts';
 import { engineDigest } from './engine.ts';
+import { feedsAsFiles } from './feeds.ts';
 import { type Fingerprints, fingerprintsOf } from './fingerprint.ts';
 import { fileOf } from './here.ts';
 import { readPrints, readStanding, writePrints } from './inventory.ts';
@@ -43,7 +47,7 @@ export async function buildSite(
   try {
     await forgetLastBuild(output);
     const assets = await assetsOf(path.join(templatesFolder, 'assets'));
-    const catalogue = new Catalogue(archive, assets);
+    const catalogue = new Catalogue(archive, assets, await styleFiles());
     const prints = fingerprintsOf(catalogue, await engineDigest());
     const stage = new Stage(claimed.stage, full ? {} : await readStanding(output));
     const current = full ? new Set<string>() : await currentPages(output, prints, stage);
@@ -52,6 +56,9 @@ export async function buildSite(
     for (const asset of assets.values()) stage.put(asset.path, asset.bytes);
     for (const it of overTimeFiles(catalogue)) stage.put(it.path, it.bytes);
     for (const it of api(archive)) stage.put(it.path, it.bytes);
+    for (const it of citationFiles(archive)) stage.put(it.path, it.bytes);
+    for (const it of feedsAsFiles(catalogue)) stage.put(it.path, it.bytes);
+    for (const it of discoveryFiles(catalogue)) stage.put(it.path, it.bytes);
     stageIndex(archive, stage, full ? undefined : await knownIndex(output));
     const published = await publish(stage.folder, output, stage.kept, stage.digests);
     await writePrints(output, Object.fromEntries(prints));

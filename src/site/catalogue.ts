@@ -1,6 +1,8 @@
 import { views } from '../archive/views.ts';
+import { addressOf, basePathOf } from '../model/address.ts';
 import type { Archive, Listed, View } from '../model/archive.ts';
 import type { Names, UiLanguage } from '../model/names.ts';
+import { Naming } from '../model/naming.ts';
 import type { Outlet } from '../model/outlet.ts';
 import type { Person } from '../model/person.ts';
 import type { Site } from '../model/site.ts';
@@ -8,6 +10,7 @@ import type { Placement } from '../model/topic.ts';
 import type { Exchange, Transcript, Turn } from '../model/transcript.ts';
 import type { Asset } from './assets.ts';
 import { type Changes, changesIn, type RecordChange } from './changes.ts';
+import { Citing, type StyleFiles } from './citing.ts';
 import {
   type Counterpart,
   counterpartsOf,
@@ -52,13 +55,18 @@ export class Catalogue {
   readonly usuallyAsked: Usual;
   /** Day → exchanges that listings count, oldest first. */
   readonly #days: Map<string, number>;
-  readonly #people: Map<string, Person>;
   readonly #editions: Map<string, EditionsSheet>;
   readonly #counterparts: Map<string, Counterpart[]>;
+  /** Citations of its records. */
+  readonly citing: Citing;
+  /** What things and people are called. */
+  readonly naming: Naming;
 
-  constructor(archive: Archive, assets: Map<string, Asset>) {
+  constructor(archive: Archive, assets: Map<string, Asset>, styles: StyleFiles) {
     this.archive = archive;
     this.assets = assets;
+    this.naming = new Naming(archive);
+    this.citing = new Citing(archive, styles);
     this.views = views(archive);
     this.transcripts = sheets.transcriptSheets(archive);
     this.exchanges = sheets.exchangeSheets(archive);
@@ -86,7 +94,6 @@ export class Catalogue {
     const asked = listed.filter(({ exchange }) => this.outletOf(voicesOf(exchange).asker));
     this.usuallyAsked = new Usual(asked, (exchange) => this.placementsOf(exchange));
     this.#days = daysOf(listed);
-    this.#people = peopleByName(archive);
     this.#editions = new Map(
       this.editions.flatMap((sheet) => sheet.briefing.editions.map((id) => [id, sheet])),
     );
@@ -131,12 +138,12 @@ export class Catalogue {
 
   /** The path that the site is served under, with a slash at either end. */
   get basePath(): string {
-    return new URL(this.site.url).pathname.replace(/\/?$/, '/');
+    return basePathOf(this.site);
   }
 
-  /** The whole address of a site path, as others cite it. */
-  address(path: string): string {
-    return new URL(path.slice(1), this.site.url.replace(/\/?$/, '/')).href;
+  /** The whole address of a site path, as others cite it; null where the site may stand anywhere. */
+  address(path: string): string | null {
+    return addressOf(this.site, path);
   }
 
   /** How many exchanges listings count until the end of a day. */
@@ -161,17 +168,17 @@ export class Catalogue {
 
   /** The outlet that a question's label was resolved to. */
   outletOf(turn: Turn | undefined): Outlet | null {
-    return (turn?.outlet && this.archive.outlets.get(turn.outlet)) || null;
+    return this.naming.outlet(turn);
   }
 
   /** Who a name on one of an institution's pages is, if people.yaml knows. */
   personOf(name: string, institution: string): Person | null {
-    return this.#people.get(`${institution}/${name}`) ?? null;
+    return this.naming.person(name, institution);
   }
 
   /** A speaker's names; as printed in every language where people.yaml has none. */
   speakerNames(name: string, institution: string): Names {
-    return this.personOf(name, institution)?.names ?? { 'zh-Hans': name, en: name };
+    return this.naming.speaker(name, institution);
   }
 
   /** The page of a speaker. */
@@ -180,13 +187,8 @@ export class Catalogue {
     return sheets.viewAddress({ kind: 'speakers', id });
   }
 
-  institutionNames({ institution }: Pick<Transcript, 'institution'>): Names {
-    return (
-      this.archive.institutions.get(institution)?.names ?? {
-        'zh-Hans': institution,
-        en: institution,
-      }
-    );
+  institutionNames(of: Pick<Transcript, 'institution'>): Names {
+    return this.naming.institution(of);
   }
 
   placementsOf({ id }: Exchange): Placement[] {
@@ -220,16 +222,6 @@ function daysOf(listed: Listed[]): Map<string, number> {
     days.set(transcript.date, (days.get(transcript.date) ?? 0) + 1);
   }
   return new Map([...days].sort(([a], [b]) => Number(a > b) - Number(a < b)));
-}
-
-function peopleByName({ people }: Archive): Map<string, Person> {
-  const named = new Map<string, Person>();
-  for (const person of people.values()) {
-    for (const name of [...Object.values(person.names), ...person.aliases]) {
-      named.set(`${person.institution}/${name}`, person);
-    }
-  }
-  return named;
 }
 
 /** The first turn that asks, and the first that answers or states. */

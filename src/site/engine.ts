@@ -5,8 +5,8 @@ import { templatesFolder } from './eleventy.ts';
 
 const root = path.join(templatesFolder, '..');
 
-/** The code that makes pages: templates, assets and the search that they bundle, this room, the model. */
-const pageCode = ['templates', 'src/site', 'src/model', 'src/search'];
+/** The code that makes pages: templates, assets and the search that they bundle, this room, exports, the model. */
+const pageCode = ['templates', 'src/site', 'src/export', 'src/model', 'src/search'];
 
 /** The code that places exchanges under topics. */
 export const placingCode = ['src/topics', 'src/model', 'src/archive'];

@@ -32,7 +32,7 @@ const digestOf = (...parts: unknown[]): string =>
  */
 export function fingerprintsOf(catalogue: Catalogue, engine: string): Fingerprints {
   const { archive } = catalogue;
-  const common = digestOf(engine, archive.site);
+  const common = digestOf(engine, archive.site, archive.styles);
   const prints: Fingerprints = new Map();
   const words = new Words(catalogue);
   const put = (path: string, ...parts: unknown[]): void => {
@@ -211,6 +211,7 @@ class Words {
       facts,
       this.#catalogue.changes.places.get(transcript.id),
       this.others(transcript),
+      this.#catalogue.citing.item(transcript, 'en').version,
     );
     this.#headings.set(transcript, heading);
     return heading;

@@ -13,11 +13,14 @@ function stored(): Storage | null {
 
 const keysOn = () => stored()?.getItem('keys') !== 'off';
 
-/** The citation as printed; of selected words with the address that quotes them. */
-function citation(): string {
-  const cited = document.getElementById('citation')?.textContent?.trim();
+/** The citation beside a button, else the first that is shown; of selected words with the address that quotes them. */
+function citation(button?: HTMLElement): string {
+  const all = [...document.querySelectorAll<HTMLElement>('[data-citation]')];
+  const beside = button?.closest('dd')?.querySelector<HTMLElement>('[data-citation]');
+  const cited = (beside ?? all.find((it) => it.offsetParent !== null))?.textContent?.trim();
   if (!cited) return `${document.title}. ${address()}`;
-  return document.documentElement.dataset.quoted ? cited.replace(/\S+$/, address) : cited;
+  const own = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
+  return own && document.documentElement.dataset.quoted ? cited.replace(own, address) : cited;
 }
 
 /** The address as cited: that of the selected words, else the page's own with the fragment the reader is at. */
@@ -45,7 +48,7 @@ function plain(turn: Element): string {
   return [...copy.querySelectorAll('.label,p')].map((it) => it.textContent?.trim()).join('\n');
 }
 
-const copies: Record<string, () => string> = {
+const copies: Record<string, (button?: HTMLElement) => string> = {
   link: address,
   quotation,
   citation,
@@ -53,7 +56,9 @@ const copies: Record<string, () => string> = {
 };
 
 async function copy(kind: string, button?: HTMLElement): Promise<void> {
-  await navigator.clipboard.writeText(copies[kind]?.() ?? '');
+  await navigator.clipboard.writeText(
+    copies[kind]?.(kind === 'citation' ? button : undefined) ?? '',
+  );
   const said = say('已复制', 'Copied');
   tell(said);
   if (!button) return;

@@ -27,6 +27,10 @@ export interface Framed {
   /** Site path of the page's own address where it stands at two. */
   canonical?: string;
   article?: { published: string };
+  /** Site path of a page that has feeds, where that is this one. */
+  feed?: string;
+  /** What reference managers and search engines read of the page's own thing. */
+  metadata?: Child;
 }
 
 const sections = [
@@ -50,7 +54,7 @@ ${masthead(catalogue, framed)}
 <main id="main">
 ${main}
 </main>
-${foot(here)}
+${foot(catalogue, here)}
 </body>
 </html>
 `.text;
@@ -84,13 +88,18 @@ ${uiLanguages.map((each) => {
 })}</fieldset>`;
 }
 
-function foot(here: Here): Html {
+function foot(catalogue: Catalogue, here: Here): Html {
   return html`<footer class="foot">
 <p>${say(strings.foot)}</p>
 <nav aria-labelledby="foot"><span class="vh" id="foot">${say(strings.aboutArchive)}</span>
 <a href="${here.to('/about/')}">${say(strings.about)}</a>
 <a href="${here.to('/sources/')}">${say(strings.sources)}</a>
-<button type="button" class="plain" id="keys" hidden>${say(strings.keyboard)} <kbd>j k / c ?</kbd></button>
+${
+  catalogue.site.url !== null &&
+  html`<a href="${here.to('/feeds/site.atom')}">${say(strings.feed)}</a>
+<a href="${here.to('/feeds/all.opml')}">OPML</a>
+`
+}<button type="button" class="plain" id="keys" hidden>${say(strings.keyboard)} <kbd>j k / c ?</kbd></button>
 </nav>
 </footer>`;
 }

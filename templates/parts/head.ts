@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../src/site/catalogue.ts';
+import { feedPath } from '../../src/site/feeds.ts';
 import { type Child, type Html, html } from '../../src/site/html.ts';
 import type { Framed } from './frame.ts';
 
@@ -9,6 +10,7 @@ const policy = [
   "style-src 'self'",
   "connect-src 'self'",
   "img-src 'self'",
+  "manifest-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "require-trusted-types-for 'script'",
@@ -33,23 +35,42 @@ export function head(catalogue: Catalogue, framed: Framed): Html {
 <meta name="theme-color" content="#fcfcfa" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#15181b" media="(prefers-color-scheme: dark)">
 <meta name="description" content="${framed.description}">
-${framed.unlisted ? html`<meta name="robots" content="noindex">` : html`<link rel="canonical" href="${address}">`}
-${framed.alternates?.map(([type, path]) => html`<link rel="alternate" type="${type}" href="${here.to(path)}">\n`)}${sharing(catalogue, framed, address)}
+${framed.unlisted ? html`<meta name="robots" content="noindex">` : address && html`<link rel="canonical" href="${address}">`}
+${framed.alternates?.map(([type, path]) => html`<link rel="alternate" type="${type}" href="${here.to(path)}">\n`)}${follow(catalogue, framed)}${sharing(catalogue, framed, address)}
+${framed.metadata}
 ${icon(catalogue, framed)}
 ${styleSheet(catalogue, framed)}
 ${[...early, ...late, ...(framed.scripts ?? [])].map((name) => script(catalogue, framed, name, other))}</head>`;
 }
 
+/** The feeds of the page, else those of the site; search and manifest for browsers. */
+function follow(catalogue: Catalogue, { here, feed = '/', title }: Framed): Html {
+  const { site, language } = catalogue;
+  const path = feedPath(feed);
+  const name = feed === '/' ? site.title[language] : title[language];
+  const feeds =
+    site.url !== null &&
+    html`<link rel="alternate" type="application/atom+xml" title="${name}" href="${here.to(`${path}.atom`)}">
+<link rel="alternate" type="application/feed+json" title="${name}" href="${here.to(`${path}.json`)}">
+<link rel="search" type="application/opensearchdescription+xml" title="${site.title[language]}" href="${here.to('/opensearch.xml')}">
+`;
+  return html`${feeds}<link rel="manifest" href="${here.to('/site.webmanifest')}">
+`;
+}
+
 function sharing(
   { site, language }: Catalogue,
   { title, description, article }: Framed,
-  address: string,
+  address: string | null,
 ): Html {
   return html`<meta property="og:title" content="${title[language]}">
 <meta property="og:description" content="${description}">
 <meta property="og:type" content="${article ? 'article' : 'website'}">
-<meta property="og:url" content="${address}">
-<meta property="og:site_name" content="${site.title[language]}">
+${
+  address &&
+  html`<meta property="og:url" content="${address}">
+`
+}<meta property="og:site_name" content="${site.title[language]}">
 <meta property="og:locale" content="${language === 'en' ? 'en_GB' : 'zh_CN'}">
 ${article && html`<meta property="article:published_time" content="${article.published}">\n`}<meta name="twitter:card" content="summary">`;
 }

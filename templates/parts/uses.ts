@@ -1,5 +1,5 @@
 import { recordPath } from '../../src/model/paths.ts';
-import { type Catalogue, voicesOf } from '../../src/site/catalogue.ts';
+import type { Catalogue } from '../../src/site/catalogue.ts';
 import { type Here, outside } from '../../src/site/here.ts';
 import { type Child, type Html, html } from '../../src/site/html.ts';
 import { say } from '../../src/site/say.ts';
@@ -16,10 +16,10 @@ export function uses(catalogue: Catalogue, here: Here, it: ExchangeSheet): Html 
 <ul class="uses">
 <li><button type="button" data-copy="link" hidden>${say(strings.copyLink)}</button></li>
 <li><button type="button" data-copy="quotation" hidden>${say(strings.copyQuotation)}</button></li>
-<li><details><summary>${say(strings.cite)}</summary><p class="quiet" id="citation">${citation(catalogue, it)}</p></details></li>
 </ul>
 <p class="vh" role="status" id="copied" data-said="${strings.copied[catalogue.language]}"></p>
 <ul class="list">
+<li><a href="#cite">${say(strings.cite)}</a></li>
 <li><a href="${transcriptPath}#q${exchange.n}">${say(strings.readInTranscript)}</a></li>
 ${
   source &&
@@ -27,22 +27,6 @@ ${
 <li><a href="https://web.archive.org/web/${transcript.date.replaceAll('-', '')}/${source}">${say(strings.webArchive)}</a></li>\n`
 }${reportLink(catalogue, exchange.id)}</ul>
 </aside>`;
-}
-
-/** Author, question, medium, day, address: the parts of GB/T 7714 in its order, in the record's own words. */
-function citation(catalogue: Catalogue, { exchange, transcript, path }: ExchangeSheet): Html {
-  const { asker, answerer } = voicesOf(exchange);
-  const zh = transcript.language.startsWith('zh');
-  const who = answerer?.speaker ?? answerer?.label ?? transcript.publisher;
-  const asked = asker?.label ?? '';
-  const title = zh
-    ? asked
-      ? `答${asked}问`
-      : transcript.title
-    : asked
-      ? `Answer to ${asked}`
-      : transcript.title;
-  return html`<span lang="${transcript.language}">${who}. ${title}[EB/OL]. ${transcript.publisher}, (${transcript.date}). ${catalogue.address(path)}</span>`;
 }
 
 function reportLink({ site }: Catalogue, id: string): Child {

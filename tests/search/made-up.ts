@@ -107,6 +107,7 @@ export function madeUpArchive(said: Said[]): Archive {
     ledger: [],
     pages: [],
     tombstones: new Map(),
+    styles: [],
     versions: new Map(),
     briefings: [],
     problems: [],

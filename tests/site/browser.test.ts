@@ -106,11 +106,14 @@ test('copying gives the address, and the words with their citation', async () =>
   const copied = await clipboard();
   assert.match(copied, /^请问潮汐闸/);
   assert.match(copied, /检修人员已经到位。\n关于第二个问题。/);
-  assert.match(copied, /答潮讯社记者问.*cal-zh\/2031-03-14\/2\/$/);
+  assert.match(
+    copied,
+    /\(2031, March 14\)\. Answer to Tidewire, exchange 2: .*cal-zh\/2031-03-14\/2\/$/,
+  );
   assert.equal(await shown(page, '[role=status]'), 'Copied');
   await page.keyboard.press('c');
   await page.waitForTimeout(50);
-  assert.match(await clipboard(), /^岑若澜\. 答潮讯社记者问/);
+  assert.match(await clipboard(), /^Cen Ruolan\. \(2031, March 14\)/);
   await close();
 });
 

@@ -123,6 +123,7 @@ export function fixtureArchive(more: Transcript[] = []): Archive {
     tombstones: new Map(),
     versions: new Map([[changedVersions.id, changedVersions]]),
     briefings: [],
+    styles: [],
     problems: [],
   };
 }

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { absencesBetween } from '../../src/site/absences.ts';
 import { askSearch } from '../../src/site/ask-search.ts';
 import { Catalogue } from '../../src/site/catalogue.ts';
+import { styleFiles } from '../../src/site/citing.ts';
 import { dayAfter, daySpans } from '../../src/site/day-spans.ts';
 import { kinOf } from '../../src/site/kin.ts';
 import { leadTopic } from '../../src/site/lead-topic.ts';
@@ -10,6 +11,8 @@ import { monthTopics } from '../../src/site/months.ts';
 import { overTime, overTimeFiles, worthDrawing } from '../../src/site/over-time.ts';
 import { archiveOf, exchangeOf, transcriptOf } from '../caldmere.ts';
 import { topicOf } from '../topics/made.ts';
+
+const styles = await styleFiles();
 
 /** A briefing with so many exchanges, all of them under `harbour`, on each of the days. */
 function held(...days: [day: string, exchanges: number][]): Catalogue {
@@ -27,7 +30,7 @@ function held(...days: [day: string, exchanges: number][]): Catalogue {
     const placement = { topic: 'harbour', exchange: child.id, strength: 1, reasons: [] };
     archive.placements.set(child.id, [placement]);
   }
-  return new Catalogue(archive, new Map());
+  return new Catalogue(archive, new Map(), styles);
 }
 
 const harbourOf = (catalogue: Catalogue) => {
@@ -59,7 +62,7 @@ test('usual shares are those until a day, whatever comes later', () => {
   const earlier = held(['2031-01-10', 5]);
   const later = held(['2031-01-10', 5], ['2031-03-10', 1]);
   later.archive.placements.delete('caldmere/2031-03-10/1');
-  const now = new Catalogue(later.archive, new Map());
+  const now = new Catalogue(later.archive, new Map(), styles);
   assert.equal(earlier.usual.share('harbour', '2031-01-31'), 1);
   assert.equal(now.usual.share('harbour', '2031-01-31'), 1);
   assert.equal(now.usual.share('harbour', '2031-03-31'), 5 / 6);

@@ -23,7 +23,7 @@ test('no page holds a style, an event handler or an outside file, and each asset
       for (const attribute of Object.keys(element.attribs))
         assert.ok(!attribute.startsWith('on'), name);
     }
-    for (const element of $('script,link[rel=stylesheet]')) {
+    for (const element of $('script:not([type="application/ld+json"]),link[rel=stylesheet]')) {
       const file = (element.attribs.src ?? element.attribs.href ?? '').replace(
         /^(?:\.\.\/|\.\/|\/press\/)*/,
         '',

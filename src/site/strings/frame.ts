@@ -30,6 +30,7 @@ export const frameStrings = {
   about: both('说明与方法', 'About and method'),
   sources: both('来源', 'Sources'),
   licences: both('许可', 'Licences'),
+  feed: both('订阅', 'Feed'),
   keyboard: both('键盘', 'Keyboard'),
 
   // home

@@ -74,6 +74,12 @@ export const recordStrings = {
   copyQuotation: both('复制引文与出处', 'Copy quotation with citation'),
   copied: both('已复制', 'Copied'),
   cite: both('引用格式', 'Cite'),
+  otherStyles: both('其他格式', 'Other styles'),
+  copyCitation: both('复制', 'Copy'),
+  forPrograms: both(
+    '供文献管理软件使用，含本场各则问答：',
+    'For reference managers, with every exchange of this record: ',
+  ),
   readInTranscript: both('在全文中阅读', 'Read it in the transcript'),
   sourcePage: both('来源页', 'Source page'),
   webArchive: both('网页存档', 'Web archive'),

@@ -1,0 +1,52 @@
+import type { Archive } from '../../model/archive.ts';
+import type { UiLanguage } from '../../model/names.ts';
+import { recordPath } from '../../model/paths.ts';
+import type { Transcript } from '../../model/transcript.ts';
+import type { ExportFile } from '../export-file.ts';
+import { bibtex } from './bibtex.ts';
+import { Cited } from './cited.ts';
+import type { CslItem } from './csl-item.ts';
+import { ris } from './ris.ts';
+
+/** What a transcript's citations come in, by the name of the file. */
+export const citationFormats = [
+  {
+    file: 'citations.json',
+    name: 'CSL-JSON',
+    mediaType: 'application/vnd.citationstyles.csl+json',
+  },
+  { file: 'citations.bib', name: 'BibTeX', mediaType: 'application/x-bibtex' },
+  { file: 'citations.ris', name: 'RIS', mediaType: 'application/x-research-info-systems' },
+] as const;
+
+const writers: Record<(typeof citationFormats)[number]['file'], (items: CslItem[]) => string> = {
+  'citations.json': (items) => `${JSON.stringify(items, null, 1)}\n`,
+  'citations.bib': bibtex,
+  'citations.ris': ris,
+};
+
+/** The site path of a transcript's citations in a format. */
+export const citationPath = (transcript: string, file: string): string =>
+  `${recordPath(transcript)}${file}`;
+
+/** Each transcript's citations beside its page: itself, then its exchanges, in the record's own language. */
+export function* citationFiles(
+  archive: Pick<Archive, 'site' | 'people' | 'outlets' | 'institutions' | 'ledger' | 'transcripts'>,
+): Generator<ExportFile> {
+  const cited = new Cited(archive);
+  for (const transcript of archive.transcripts) {
+    const items = itemsOf(cited, transcript);
+    for (const { file } of citationFormats) {
+      yield { path: citationPath(transcript.id, file).slice(1), bytes: writers[file](items) };
+    }
+  }
+}
+
+function itemsOf(cited: Cited, transcript: Transcript): CslItem[] {
+  const language: UiLanguage = transcript.language.startsWith('zh') ? 'zh-Hans' : 'en';
+  const exchanges = transcript.children.filter((child) => child.type === 'exchange');
+  return [
+    cited.transcript(transcript, language),
+    ...exchanges.map((exchange) => cited.exchange(exchange, transcript, language)),
+  ];
+}

@@ -1,0 +1,93 @@
+import type { CslDate, CslItem } from './csl-item.ts';
+
+/**
+ * A specimen: an item whose texts and dates are stand-ins, and what belongs in their places.
+ *
+ * Items that differ only in what stands in the slots have the same specimen.
+ */
+export interface Specimen {
+  item: CslItem;
+  /** By slot, the text that the item at hand has there. */
+  texts: string[];
+  /** Year, month and day of `issued` and of `accessed`. */
+  dates: Record<DateField, number[]>;
+}
+
+/** One of the dates of an item. */
+export type DateField = (typeof dateFields)[number];
+/** The dates of an item. */
+export const dateFields = ['issued', 'accessed'] as const;
+
+/** Stand-ins for dates: no two parts alike, and none with a digit that a style might print of its own. */
+export const dateMarks: Record<DateField, [year: number, month: number, day: number]> = {
+  issued: [4444, 3, 7],
+  accessed: [5555, 6, 8],
+};
+
+/** The first of the private characters that stand for texts, one for each slot. */
+const firstMark = 0xe100;
+/** Finds the slots of a text; the private character is the slot's number. */
+export const textMark = /[a文]([\ue100-\ue1ff])a?[a文]/;
+
+/** The number of a slot by its private character. */
+export const slotOf = (mark: string): number => mark.charCodeAt(0) - firstMark;
+
+/** Letters that processors take for Roman: beside them they put spaces, and only texts that hold one (or a digit) get italics. */
+const roman = /[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}]/u;
+const letter = String.raw`[\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\d]`;
+/** Texts that no citation processor changes, in which it moves nothing, and that end in no mark that could meet the style's own. */
+const plain = new RegExp(
+  `^${letter}(?:${letter}|[（）《》〈〉、，：；·—–’'/%\u2060]|[.,:] ?(?=${letter})| (?=${letter}|[(–—])|\\((?=${letter})|-(?=${letter}|\u2060)|(?<=${letter})\\)(?=[ ,:]))*(?<=${letter}|[）》〉])$`,
+  'u',
+);
+/** What goes for one word in addresses. */
+const plainUrl = /^https?:\/\/[\w.~/%:-]+\/$/;
+const straight = /(?<=[\p{L}\p{N}])'(?=\p{L})/gu;
+
+/**
+ * The specimen of an item: every text that is plain gets a slot. A text that a processor might
+ * change (quotation marks, doubled marks) stays in the specimen as it is, so that it is set by the processor.
+ */
+export function specimenOf(item: CslItem): Specimen {
+  const texts: string[] = [];
+  const mark = (text: string): string => {
+    const isUrl = plainUrl.test(text);
+    if (!isUrl && !plain.test(text)) return text;
+    // Processors print an apostrophe between letters as a curly one.
+    texts.push(isUrl ? text : text.replace(straight, '’'));
+    return markOf(text, firstMark + texts.length - 1);
+  };
+  const named = item.author.map(({ literal }) => ({ literal: mark(literal) }));
+  const { URL: address, accessed } = item;
+  const marked: CslItem = {
+    ...item,
+    id: 'specimen',
+    language: item.language,
+    author: named,
+    title: mark(item.title),
+    genre: mark(item.genre),
+    'container-title': mark(item['container-title']),
+    publisher: mark(item.publisher),
+    version: mark(item.version),
+    note: '',
+    issued: dateMark('issued'),
+    ...(accessed && { accessed: dateMark('accessed') }),
+    ...(address !== undefined && { URL: mark(address) }),
+  };
+  delete marked.interviewer;
+  const dates = { issued: partsOf(item.issued), accessed: accessed ? partsOf(accessed) : [] };
+  return { item: marked, texts, dates };
+}
+
+const dateMark = (field: DateField): CslDate => ({ 'date-parts': [[...dateMarks[field]]] });
+const partsOf = (date: CslDate): number[] => date['date-parts'][0];
+
+/** A stand-in that begins and ends in letters of the same kind as the text. */
+function markOf(text: string, code: number): string {
+  const kind = (character: string | undefined): string =>
+    roman.test(character ?? '') ? 'a' : '文';
+  const [head, tail] = [kind(text[0]), kind(text.at(-1))];
+  const inside =
+    head === '文' && tail === '文' && /[-\d]/.test(text.replace(roman, '0')) ? 'a' : '';
+  return head + String.fromCharCode(code) + inside + tail;
+}
