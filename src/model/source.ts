@@ -20,6 +20,7 @@ export const reservedPaths = [
   'outlets',
   'pages',
   'search',
+  'sitemaps',
   'sources',
   'speakers',
   'topics',
