@@ -30,7 +30,7 @@ function byWords(a: Passage[], b: Passage[]): EditionRow[] {
     one.kind === other.kind && one.value === other.value;
   const rows: EditionRow[] = [];
   let [left, right] = [0, 0];
-  let gap = { a: [] as number[], b: [] as number[] };
+  let gap: { a: number[]; b: number[] } = { a: [], b: [] };
   for (const { count = 0, added, removed } of diffArrays(a, b, { comparator: equal })) {
     const [ours, theirs] = [added ? 0 : count, removed ? 0 : count];
     const here = { a: range(left, left + ours), b: range(right, right + theirs) };

@@ -8,7 +8,8 @@ import type { EditionsSheet, ReadingSheet } from './editions.ts';
 import type { GoneSheet } from './gone.ts';
 import { kinOf } from './kin.ts';
 import type { Leaf } from './leaves.ts';
-import { type MonthSheet, monthTopics } from './months.ts';
+import { monthTopics } from './month-topics.ts';
+import type { MonthSheet } from './months.ts';
 import {
   type ExchangeSheet,
   exchangesOf,

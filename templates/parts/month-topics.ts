@@ -2,7 +2,7 @@ import type { Names } from '../../src/model/names.ts';
 import type { Catalogue } from '../../src/site/catalogue.ts';
 import type { Here } from '../../src/site/here.ts';
 import { type Child, html } from '../../src/site/html.ts';
-import { monthTopics } from '../../src/site/months.ts';
+import { monthTopics } from '../../src/site/month-topics.ts';
 import { say } from '../../src/site/say.ts';
 import { viewAddress } from '../../src/site/sheets.ts';
 import { bars } from './bars.ts';

@@ -4,8 +4,9 @@ import { source as sourceSchema } from '../../src/model/source.ts';
 import type { Placement, Topic } from '../../src/model/topic.ts';
 import type { Exchange, Transcript } from '../../src/model/transcript.ts';
 import { wordsOf } from '../../src/model/words.ts';
+import { changedVersions, ledger } from './changed-record.ts';
 import { names } from './making.ts';
-import { changedVersions, ledger, records } from './records.ts';
+import { records } from './records.ts';
 
 const topic = (id: string, zh: string, en: string): Topic => ({
   id,

@@ -7,7 +7,7 @@ import { styleFiles } from '../../src/site/citing.ts';
 import { dayAfter, daySpans } from '../../src/site/day-spans.ts';
 import { kinOf } from '../../src/site/kin.ts';
 import { leadTopic } from '../../src/site/lead-topic.ts';
-import { monthTopics } from '../../src/site/months.ts';
+import { monthTopics } from '../../src/site/month-topics.ts';
 import { overTime, overTimeFiles, worthDrawing } from '../../src/site/over-time.ts';
 import { archiveOf, exchangeOf, transcriptOf } from '../caldmere.ts';
 import { topicOf } from '../topics/made.ts';
