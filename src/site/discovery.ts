@@ -140,4 +140,4 @@ function manifest(catalogue: Catalogue): ExportFile {
 }
 
 /** The Markdown file of a transcript. */
-export const markdownPath = (id: string): string => `${recordPath(id).slice(0, -1)}.md`;
+const markdownPath = (id: string): string => `${recordPath(id).slice(0, -1)}.md`;
