@@ -138,6 +138,3 @@ function manifest(catalogue: Catalogue): ExportFile {
   };
   return { path: 'site.webmanifest', bytes: `${JSON.stringify(facts)}\n` };
 }
-
-/** The Markdown file of a transcript. */
-const markdownPath = (id: string): string => `${recordPath(id).slice(0, -1)}.md`;
