@@ -2,7 +2,6 @@ import { x } from 'xastscript';
 import type { ExportFile } from '../export/export-file.ts';
 import { markdown } from '../export/markdown.ts';
 import { xmlOf, xmlText } from '../export/xml.ts';
-import { recordPath } from '../model/paths.ts';
 import type { Catalogue } from './catalogue.ts';
 import { lastSeen } from './feeds.ts';
 
