@@ -133,7 +133,7 @@ test('keys walk a transcript, can be read up on and can be switched off', async 
   assert.equal(await page.inputValue('#q'), 'j');
   await page.locator('h1').click();
   await page.keyboard.press('?');
-  assert.equal(await page.locator('dialog[open] dt').count(), 4);
+  assert.equal(await page.locator('dialog[open] dt').count(), 5);
   await page.locator('dialog input').uncheck();
   await page.keyboard.press('Escape');
   await page.keyboard.press('?');
