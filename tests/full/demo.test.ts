@@ -24,6 +24,8 @@ test('from an empty folder to an archive of the press office, and its second day
   assert.equal(transcripts.length, 14, 'seven days in two languages');
   const edited = transcripts.find(({ id }) => id === 'site-zh/2024-03-18');
   assert.equal(edited?.versions.length, 2);
+  const vanished = transcripts.filter((one) => one.vanished).map(({ id }) => id);
+  assert.deepEqual(vanished.sort(), ['site-en/2024-03-13', 'site-zh/2024-03-13']);
   const numbers = edited?.children.flatMap((child) => (child.type === 'exchange' ? [child.n] : []));
   assert.deepEqual(numbers, ['1', '3'], 'the question left out keeps its number to itself');
   const page = await readFile(path.join(folder, '_site/site-zh/2024-03-18/2/index.html'), 'utf8');

@@ -4,7 +4,7 @@ import type { Run } from '../open-run.ts';
 import type { Failure, FetchCode } from './codes.ts';
 import type { Hosts } from './hosts.ts';
 import type { Link } from './list-links.ts';
-import { isDue, type KnownPage, keyOf, pagesOf } from './pages.ts';
+import { isDue, isLookedAt, type KnownPage, keyOf, pagesOf } from './pages.ts';
 import { type Visit, visitPage } from './visit.ts';
 import { walkListing } from './walk.ts';
 import { readWanted, type Wanted, writeWanted } from './wanted.ts';
@@ -114,12 +114,16 @@ function planOf(
   wanted: Wanted,
   listed: Link[],
   pages: Map<string, KnownPage>,
-  { since = '', until = '9999', limit, refresh, now }: FetchOptions,
+  { since, until, limit, refresh, now }: FetchOptions,
 ): string[] {
-  const asked = wanted.pages.filter(({ day }) => day === null || (day >= since && day <= until));
-  const again = refresh
-    ? listed.flatMap(({ url }) => pages.get(keyOf(url)) ?? [])
-    : [...pages.values()].filter((page) => isDue(page, now()));
+  const asked = wanted.pages.filter(
+    ({ day }) => day === null || (day >= (since ?? '') && day <= (until ?? '9999')),
+  );
+  const known = [...pages.values()].filter(isLookedAt);
+  const inDays = listed.flatMap(({ url }) => pages.get(keyOf(url)) ?? []);
+  // A page that a listing no longer names is the likeliest to be gone; only a listing tells its day.
+  const refreshed = since === undefined && until === undefined ? known : inDays;
+  const again = refresh ? refreshed : known.filter((page) => isDue(page, now()));
   const oldestFirst = again.sort((a, b) => (a.last < b.last ? -1 : a.last > b.last ? 1 : 0));
   return [...asked, ...oldestFirst].map(({ url }) => url).slice(0, limit);
 }

@@ -62,10 +62,12 @@ const schedule = [
   { younger: Number.POSITIVE_INFINITY, every: 360 * day },
 ];
 
+/** Whether a page is one to look at again: fetched, not imported, and not one that only led elsewhere. */
+export const isLookedAt = ({ how, latest, absent }: KnownPage): boolean =>
+  how === 'fetched' && (latest !== null || absent !== null);
+
 /** Whether a fetched page is to be looked at again: daily for a week, weekly for a quarter, then yearly. */
-export function isDue({ first, last, how, latest, absent }: KnownPage, now: Date): boolean {
-  // What only led elsewhere is looked at where it led.
-  if (how !== 'fetched' || (latest === null && absent === null)) return false;
+export function isDue({ first, last }: KnownPage, now: Date): boolean {
   const age = now.getTime() - Date.parse(first);
   const { every } = schedule.find(({ younger }) => age < younger) ?? { every: 360 * day };
   return now.getTime() - Date.parse(last) >= every;
