@@ -56,8 +56,7 @@ export async function gather(
     ? memory.place(transcripts, known.values(), circumstances)
     : place(transcripts, known.values(), circumstances);
   const topics = withoutUnused(known, written.topics, placements);
-  const exchanges = transcripts.flatMap(({ children }) => children.filter(isExchange)).length;
-  const faulty = checkPlacements(written.topics.values(), placements, exchanges);
+  const faulty = checkPlacements(written.topics.values(), placements, heldIn(transcripts));
   problems.push(
     ...faulty.flatMap(({ topic, path, reason }) => topicPlaces.get(topic)?.(path, reason) ?? []),
   );
@@ -180,4 +179,14 @@ function outletsOf(transcript: Transcript): string[] {
 function repeatsNumbers({ children }: Transcript): boolean {
   const ids = children.flatMap((child) => (child.type === 'exchange' ? [child.id] : []));
   return new Set(ids).size < ids.length;
+}
+
+/** How many exchanges there are in each language, by its first subtag. */
+function heldIn(transcripts: Transcript[]): Map<string, number> {
+  const held = new Map<string, number>();
+  for (const { language, children } of transcripts) {
+    const [base = language] = language.split('-');
+    held.set(base, (held.get(base) ?? 0) + children.filter(isExchange).length);
+  }
+  return held;
 }

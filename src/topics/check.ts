@@ -28,12 +28,19 @@ export function checkTopics(topics: Iterable<Topic>): TopicFault[] {
   ]);
 }
 
-/** Topics that place nearly every exchange, or none, of an archive large enough to tell. */
+/**
+ * Topics that place nearly every exchange, or none, of an archive large enough to tell.
+ *
+ * `held` is how many exchanges there are by language, `zh` or `en`. A topic is only missed where
+ * there are many in each language that it has phrases in: an archive of one ministry keeps the
+ * others' subjects without a word.
+ */
 export function checkPlacements(
   topics: Iterable<Topic>,
   placements: ReadonlyMap<string, Placement[]>,
-  exchanges: number,
+  held: ReadonlyMap<string, number>,
 ): TopicFault[] {
+  const exchanges = [...held.values()].reduce((sum, count) => sum + count, 0);
   const counts = new Map<string, number>();
   for (const { topic } of [...placements.values()].flat())
     counts.set(topic, (counts.get(topic) ?? 0) + 1);
@@ -45,8 +52,9 @@ export function checkPlacements(
         ['phrases'],
         `Expected phrases that tell exchanges apart, got \`${count} of ${exchanges}\` placed; give the commonest a lower weight or company`,
       );
-    const looks = Object.values(topic.phrases).some((cues) => cues.length > 0);
-    if (count === 0 && exchanges >= enoughToMiss && looks && !topic.territory)
+    const looked = Object.entries(topic.phrases).filter(([, cues]) => cues.length > 0);
+    const enough = looked.every(([language]) => (held.get(language) ?? 0) >= enoughToMiss);
+    if (count === 0 && looked.length > 0 && enough && !topic.territory)
       return fault(
         topic.id,
         ['phrases'],

@@ -6,6 +6,7 @@ import { checkPlacements, checkTopics } from '../../src/topics/check.ts';
 import { withTerritories } from '../../src/topics/territories.ts';
 import { topicOf } from './made.ts';
 
+const zhOnly = (exchanges: number) => new Map([['zh', exchanges]]);
 const zh = (id: string, ...cues: unknown[]) => topicOf(id, { phrases: { zh: cues } });
 const faults = (...topics: ReturnType<typeof topicOf>[]) =>
   checkTopics(topics).map(({ topic, path, reason }) => `${topic} ${path.join('.')}: ${reason}`);
@@ -66,20 +67,26 @@ test('A topic of nearly every exchange is reported once there are enough to tell
       ]),
     );
   const all = [topicOf('all', { phrases: { zh: ['潮汐'] } })];
-  assert.deepEqual(checkPlacements(all, placed(60), 100), []);
+  assert.deepEqual(checkPlacements(all, placed(60), zhOnly(100)), []);
   assert.deepEqual(
-    checkPlacements(all, placed(61), 100).map(({ topic, path }) => [topic, path]),
+    checkPlacements(all, placed(61), zhOnly(100)).map(({ topic, path }) => [topic, path]),
     [['all', ['phrases']]],
   );
-  assert.deepEqual(checkPlacements(all, placed(9), 9), []);
+  assert.deepEqual(checkPlacements(all, placed(9), zhOnly(9)), []);
 });
 
 test('A topic that no exchange of a large archive says is reported, one without phrases is not', () => {
-  const topics = [topicOf('tide', { phrases: { zh: ['潮汐'] } }), topicOf('sea')];
-  const faulty = (exchanges: number) =>
-    checkPlacements(topics, new Map(), exchanges).map(({ topic }) => topic);
-  assert.deepEqual(faulty(4999), []);
-  assert.deepEqual(faulty(5000), ['tide']);
+  const both = topicOf('both', { phrases: { zh: ['港口'], en: ['harbour'] } });
+  const topics = [topicOf('tide', { phrases: { zh: ['潮汐'] } }), topicOf('sea'), both];
+  const faulty = (held: [string, number][]) =>
+    checkPlacements(topics, new Map(), new Map(held)).map(({ topic }) => topic);
+  assert.deepEqual(faulty([['zh', 4999]]), []);
+  assert.deepEqual(faulty([['zh', 5000]]), ['tide']);
+  const large: [string, number][] = [
+    ['zh', 5000],
+    ['en', 5000],
+  ];
+  assert.deepEqual(faulty(large), ['tide', 'both']);
 });
 
 test('The shipped topics have no fault: at least 80 in two levels', async () => {
