@@ -1,3 +1,5 @@
+import { englishMonths } from '../model/months.ts';
+
 /**
  * What of a text stays the same in another language without knowing a name: numbers by their value
  * (`1.4亿` is `140 million`), months, and acronyms, which Chinese texts print as they are (`BNO`, `G20`).
@@ -37,28 +39,13 @@ function numbersIn(text: string): string[] {
   });
 }
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
 /** `May` and `March` are also other words, so English months count only beside a number. */
 const english = new RegExp(
-  `(?<=\\d(?:st|nd|rd|th)? )(?:${months.join('|')})\\b|\\b(?:${months.join('|')})(?= \\d)`,
+  `(?<=\\d(?:st|nd|rd|th)? )(?:${englishMonths.join('|')})\\b|\\b(?:${englishMonths.join('|')})(?= \\d)`,
   'gu',
 );
 
 const monthsIn = (text: string): string[] => [
   ...(text.match(/\d{1,2}月/gu) ?? []),
-  ...(text.match(english) ?? []).map((name) => `${months.indexOf(name) + 1}月`),
+  ...(text.match(english) ?? []).map((name) => `${englishMonths.indexOf(name) + 1}月`),
 ];

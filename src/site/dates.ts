@@ -1,19 +1,6 @@
+import { englishMonths } from '../model/months.ts';
 import type { Names } from '../model/names.ts';
 
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const weekdaysZh = '日一二三四五六';
 
@@ -31,7 +18,10 @@ export function civilDay(day: string): {
 /** `2021年1月28日`, `28 January 2021`. */
 export function dayNames(day: string): Names {
   const { year, month, date } = civilDay(day);
-  return { 'zh-Hans': `${year}年${month}月${date}日`, en: `${date} ${months[month - 1]} ${year}` };
+  return {
+    'zh-Hans': `${year}年${month}月${date}日`,
+    en: `${date} ${englishMonths[month - 1]} ${year}`,
+  };
 }
 
 /** `2021年`, `2021`. */
@@ -40,13 +30,13 @@ export const yearNames = (year: string): Names => ({ 'zh-Hans': `${year}年`, en
 /** `2021年1月`, `January 2021`, from YYYY-MM or a day in it. */
 export function monthNames(day: string): Names {
   const { year, month } = civilDay(day);
-  return { 'zh-Hans': `${year}年${month}月`, en: `${months[month - 1]} ${year}` };
+  return { 'zh-Hans': `${year}年${month}月`, en: `${englishMonths[month - 1]} ${year}` };
 }
 
 /** `1月`, `January`; month from 1. */
 export const monthOnly = (month: number): Names => ({
   'zh-Hans': `${month}月`,
-  en: months[month - 1] ?? '',
+  en: englishMonths[month - 1] ?? '',
 });
 
 /** `星期四`, `Thursday`. */
