@@ -1,28 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { openBrowser } from '../browser.ts';
+import { test } from 'node:test';
 import { violations } from './access.ts';
-import { type BuiltSite, built } from './built.ts';
 import { fixtureArchive } from './fixture-archive.ts';
 import { kinds } from './kinds.ts';
-import { staticServer } from './static-server.ts';
+import { served } from './served.ts';
 import { shown, visit } from './visit.ts';
 
-let site: BuiltSite;
-let server: Awaited<ReturnType<typeof staticServer>>;
-let browser: Browser;
-before(async () => {
-  site = await built(fixtureArchive());
-  // Under a path, as many sites of institutions are.
-  server = await staticServer(site.files, '/press/');
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-  await site.remove();
-});
+const { server, browser } = await served(fixtureArchive());
 
 const open = (path: string, ...how: [options?: Parameters<typeof visit>[2], ui?: string]) =>
   visit(browser, server.address + path, ...how);

@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import type { Browser } from 'playwright-core';
 import { quotable } from '../../src/model/quotable.ts';
 import type { Exchange } from '../../src/model/transcript.ts';
 import { quote } from '../../src/site/quote.ts';
 import { fragmentOf } from '../../src/site/quote-link.ts';
-import { openBrowser } from '../browser.ts';
-import { type BuiltSite, built } from './built.ts';
 import { editionArchive } from './edition-archive.ts';
-import { staticServer } from './static-server.ts';
+import { served } from './served.ts';
 import { shown, visit } from './visit.ts';
 
 /** The ferry's exchange: today's words, and those of the version before. */
@@ -44,19 +41,7 @@ archive.versions.set(record.id, {
   ],
 });
 
-let site: BuiltSite;
-let server: Awaited<ReturnType<typeof staticServer>>;
-let browser: Browser;
-before(async () => {
-  site = await built(archive);
-  server = await staticServer(site.files, '/press/');
-  browser = await openBrowser();
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-  await site.remove();
-});
+const { site, server, browser } = await served(archive);
 
 const page = 'cal-zh/2031-05-06/1/';
 const linkTo = (text: string, words: string, version: string): string => {
