@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isDue } from '../../src/capture/fetch/pages.ts';
 import { type Listing, listing } from '../../src/model/listing.ts';
-import { briefing, html, list, type Route } from './fault-server.ts';
+import { briefing, html, list, type Route, status } from './fault-server.ts';
 import { openOffice } from './office.ts';
 import { officeSource } from './office-source.ts';
 import { quickClock } from './quick-clock.ts';
@@ -137,6 +137,17 @@ test('refresh walks the whole listing and looks at every page again', async () =
   const [again] = await fetch({ refresh: true });
   assert.deepEqual([again?.new.length, again?.unchanged.length, asked('/b/')], [0, 8, 8]);
   assert.equal(asked('/index'), 4);
+});
+
+test('refresh looks again at a page that the listing no longer names, unless days bound it', async () => {
+  const { routes, fetch } = await dated();
+  await fetch();
+  routes.set('/', html('<ul><li><a href="/b/2031-05-08.html">x</a></ul>'));
+  routes.set('/b/2031-05-07.html', status(404));
+  const [bounded] = await fetch({ refresh: true, since: '2031-05-01' });
+  assert.deepEqual([bounded?.unchanged.length, bounded?.gone.length], [7, 0]);
+  const [whole] = await fetch({ refresh: true });
+  assert.deepEqual([whole?.unchanged.length, whole?.gone.length], [7, 1]);
 });
 
 test('a page is looked at again daily for a week, weekly for a quarter, then yearly', () => {
