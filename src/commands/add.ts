@@ -133,7 +133,7 @@ async function offer(
   for (const line of showProposal(found, listing)) terminal.say(line);
   if (!found.readings[0]?.parsed.draft) {
     return fail(
-      'Cannot write a source without an exchange in the page: see docs/dialects.md for how to write a dialect',
+      'Cannot write a source without an exchange in the page: docs/dialects.md says how to write a dialect',
       context,
     );
   }

@@ -48,7 +48,7 @@ export const fetch = command({
     const code = report(problems, context);
     const unknown = names.find((name) => !sources.has(name));
     const chosen = [...sources.values()].filter(({ id }) => names.includes(id));
-    const all = [...sources.values()].map(checkedOnly).filter((it) => it.listings.length > 0);
+    const all = checkedSources(sources.values());
     const fault =
       unknown === undefined
         ? faultIn(given, site.contact, names.length > 0 ? chosen : all)
@@ -64,11 +64,15 @@ export const fetch = command({
   },
 });
 
-/** The source with the listings that were walked on the live site; the others must be named. */
-const checkedOnly = (source: Source): Source => ({
-  ...source,
-  listings: source.verified ? source.listings.filter(({ verified }) => verified) : [],
-});
+/** The sources that may be fetched unnamed, each with the listings that were walked on the live site. */
+export const checkedSources = (sources: Iterable<Source>): Source[] =>
+  [...sources]
+    .filter(({ verified }) => verified)
+    .map((source) => ({
+      ...source,
+      listings: source.listings.filter(({ verified }) => verified),
+    }))
+    .filter(({ listings }) => listings.length > 0);
 
 function faultIn(given: Options, contact: string | null, chosen: Source[]): string | null {
   if (chosen.length === 0) {

@@ -5,7 +5,7 @@ import { day } from '../model/names.ts';
 import { raise } from './alarm.ts';
 import { build } from './build.ts';
 import { type Context, command, type ExitCode, exitCodes } from './command.ts';
-import { fetch } from './fetch.ts';
+import { checkedSources, fetch } from './fetch.ts';
 import { parseCommand } from './parse.ts';
 import { runJson } from './run-json.ts';
 import { type Silence, silenceOf } from './silence.ts';
@@ -77,15 +77,17 @@ const alarmOf = ({ webhook, alarm }: Options) => ({
   ...(alarm !== undefined && { command: alarm }),
 });
 
-/** Fetch what may be fetched; an archive that is only imported has nothing to fetch, and goes on. */
+/** Fetch what may be fetched unnamed, or what is named; an archive that has neither goes on without. */
 async function fetchNamed(
   names: string[],
   { webhook, alarm, ...given }: Options,
   context: Context,
 ) {
   const { sources } = await readContent(context.content);
-  const listed = [...sources.values()].some(({ listings }) => listings.length > 0);
-  if (!listed && names.length === 0) return { code: exitCodes.done, report: null };
+  if (names.length === 0 && checkedSources(sources.values()).length === 0) {
+    context.terminal.say('Nothing is fetched without a listing that was checked on its site');
+    return { code: exitCodes.done, report: null };
+  }
   return runJson(fetch, names, { ...given, json: true }, fetchReport, context);
 }
 

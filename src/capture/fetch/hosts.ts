@@ -1,16 +1,15 @@
-import type { Source } from '../../model/source.ts';
 import { askRobots } from './ask-robots.ts';
 import { type Failure, failure } from './codes.ts';
 import { type Check, type Host, type HostOptions, openHost } from './host.ts';
 import { wholeBody } from './judge.ts';
 import type { Rules } from './robots.ts';
-import { hostsOf, outOfScope } from './scope.ts';
+import { hostsOf, outOfScope, type Scope } from './scope.ts';
 import type { Received } from './transport.ts';
 
 /** All hosts of a run. */
 export interface Hosts {
   /** Asks for an address on behalf of a source, if its scope and the host's robots.txt allow it. */
-  get(url: string, source: Source, headers?: Record<string, string>): Promise<Received | Failure>;
+  get(url: string, source: Scope, headers?: Record<string, string>): Promise<Received | Failure>;
   /** Tells the address's host whether what came was a page. */
   note(url: string, good: boolean): void;
 }
@@ -41,7 +40,7 @@ export function openHosts(options: HostsOptions): Hosts {
     return made;
   };
 
-  async function rulesOf(origin: string, source: Source): Promise<Rules | Failure> {
+  async function rulesOf(origin: string, source: Scope): Promise<Rules | Failure> {
     const ask = (url: string) => send(url, source, {});
     const asked = rules.get(origin) ?? askRobots(origin, ask);
     rules.set(origin, asked);
@@ -49,7 +48,7 @@ export function openHosts(options: HostsOptions): Hosts {
   }
 
   /** One request without a look at robots.txt. */
-  async function send(url: string, source: Source, extra: Record<string, string>, check?: Check) {
+  async function send(url: string, source: Scope, extra: Record<string, string>, check?: Check) {
     const out = outOfScope(url, hostsOf(source), options.anyPort) ?? paused(url);
     if (out) return out;
     const host = hostOf(url);

@@ -1,7 +1,7 @@
-import { source } from '../../model/source.ts';
 import type { Failure } from './codes.ts';
 import { type HostsOptions, openHosts } from './hosts.ts';
 import { wholeBody } from './judge.ts';
+import type { Scope } from './scope.ts';
 
 /** A page looked at and not kept. */
 export interface Look {
@@ -26,17 +26,9 @@ export function openLook(
   };
 }
 
-/** A source that claims one host and nothing else, for the scope of a single request. */
-const strangerAt = (url: string) =>
-  source.parse({
-    id: 'look',
-    institution: 'look',
-    names: { 'zh-Hans': 'look', en: 'look' },
-    publisher: 'look',
-    language: 'en',
-    timeZone: 'UTC',
-    verified: false,
-    urls: [`${new URL(url).hostname}/*`],
-    rights: { statement: 'look', url: null, redistribute: 'unknown' },
-    dialect: 'none',
-  });
+/** One host and nothing else, at the pace of a source that names none. */
+const strangerAt = (url: string): Scope => ({
+  urls: [`${new URL(url).hostname}/*`],
+  listings: [],
+  delay: 5,
+});

@@ -1,8 +1,11 @@
 import type { Source } from '../../model/source.ts';
 import { type Failure, failure } from './codes.ts';
 
+/** What of a source bounds its requests: where they may go, and how fast. */
+export type Scope = Pick<Source, 'urls' | 'listings' | 'delay'>;
+
 /** The only hosts that are asked on behalf of a source: those its addresses and listings name. */
-export function hostsOf(source: Source): Set<string> {
+export function hostsOf(source: Scope): Set<string> {
   const ofPages = source.urls.map((pattern) => pattern.slice(0, pattern.indexOf('/')));
   const ofLists = source.listings.map(({ start }) => new URL(start).hostname);
   return new Set([...ofPages, ...ofLists].map((host) => host.toLowerCase()));
