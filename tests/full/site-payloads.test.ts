@@ -78,7 +78,7 @@ function hostile(list: string[]): Archive {
 
 const elements = new Set(
   `a article aside b body br button caption code dd details div dl dt em fieldset figcaption figure footer form g h1 h2 h3
-  h4 h5 h6 head header hr html i input kbd label legend li link main meta nav noscript ol p path pre rect script section
+  h4 h5 h6 head header hr html i input ins kbd label legend li link main meta nav noscript ol p path pre rect script section
   small span strong summary svg table tbody td th thead title tr ul blockquote del input`.split(
     /\s+/,
   ),

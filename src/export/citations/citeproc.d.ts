@@ -17,6 +17,10 @@ declare module 'citeproc' {
     makeBibliography(): [unknown, string[]] | false;
   }
 
-  const CSL: { Engine: typeof Engine };
+  const CSL: {
+    Engine: typeof Engine;
+    /** Which letters of a text are set as raised ordinary ones. */
+    SUPERSCRIPTS_REGEXP: RegExp;
+  };
   export default CSL;
 }

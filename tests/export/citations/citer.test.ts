@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { Citer } from '../../../src/export/citations/citer.ts';
+import type { CslItem } from '../../../src/export/citations/csl-item.ts';
 import { processor } from '../../../src/export/citations/processor.ts';
 import type { UiLanguage } from '../../../src/model/names.ts';
 import { styleFiles } from '../../../src/site/citing.ts';
@@ -70,6 +71,16 @@ test('a title that every object has as a name is a title', () => {
   for (const title of ['constructor', '__proto__', 'toString']) {
     for (const { citer, name } of pairs)
       assert.match(citer.cite({ ...item, title }), new RegExp(title), name);
+  }
+});
+
+test('raised letters and angle brackets of a title are kept as they are', () => {
+  const [item] = example;
+  assert.ok(item, 'no item');
+  for (const { citer, citeproc, name } of pairs) {
+    const titled: CslItem = { ...item, title: '30 m², <i>ª</i> and ™' };
+    assert.match(citer.cite(titled), /30 m², &#60;i&#62;ª&#60;\/i&#62; and ™/, name);
+    assert.equal(citer.cite(titled), citeproc(titled), name);
   }
 });
 
