@@ -9,6 +9,7 @@ import { say } from '../src/site/say.ts';
 import { strings } from '../src/site/strings.ts';
 import { aboutChanges } from './parts/badge.ts';
 import { sideDay } from './parts/day.ts';
+import { feedLine } from './parts/feed-line.ts';
 import { frame } from './parts/frame.ts';
 import { leafLinks } from './parts/leaf-links.ts';
 
@@ -26,10 +27,11 @@ export const data = {
 
 export function render({ catalogue, it }: Given): string {
   const here = new Here(it.path);
+  const feed = catalogue.changes.all.length > 0 ? '/changed/' : '/';
   const main = html`<header class="row">
 <h1>${say(strings.changedTitle)}</h1>
 <p class="prose">${say(it.listed.length > 0 ? strings.changedNote : strings.noneChanged)} ${aboutChanges(catalogue, here)}</p>
-</header>
+${it.newer === null && feedLine(catalogue, here, feed)}</header>
 ${it.listed.map((change) => changeRow(catalogue, here, change))}${leafLinks(here, it)}`;
   return frame(
     catalogue,
@@ -38,6 +40,7 @@ ${it.listed.map((change) => changeRow(catalogue, here, change))}${leafLinks(here
       title: strings.changedTitle,
       description: strings.changedNote[catalogue.language],
       section: 'changes',
+      feed,
     },
     main,
   );

@@ -11,6 +11,7 @@ import type { Sheet } from '../src/site/select.ts';
 import { strings } from '../src/site/strings.ts';
 import { briefingRow } from './parts/briefing.ts';
 import { dayText } from './parts/day.ts';
+import { feedLine } from './parts/feed-line.ts';
 import { frame, searchForm } from './parts/frame.ts';
 import { indexLists, monthAside } from './parts/home-aside.ts';
 import { linkedData } from './parts/metadata.ts';
@@ -61,7 +62,8 @@ function heading(catalogue: Catalogue, here: Here): Html {
 <p class="side day">${archiveOf(catalogue, offices)}</p>
 <div><h1>${each((language) => counts(catalogue)[language])}</h1>
 ${searchForm(here, strings.searchSaid, {})}
-<p class="quiet">${span(transcripts)}${lastCapture(transcripts)}</p></div>
+<p class="quiet">${span(transcripts)}${lastCapture(transcripts)}</p>
+${feedLine(catalogue, here, '/')}</div>
 </div>`;
 }
 

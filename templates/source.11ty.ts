@@ -6,6 +6,7 @@ import type { SourceSheet } from '../src/site/sheets.ts';
 import { strings } from '../src/site/strings.ts';
 import { briefingRow } from './parts/briefing.ts';
 import { dayText } from './parts/day.ts';
+import { feedLine } from './parts/feed-line.ts';
 import { frame } from './parts/frame.ts';
 
 interface Given {
@@ -30,7 +31,7 @@ export function render({ catalogue, it }: Given): string {
 <div><p class="quiet">${say(catalogue.institutionNames(source))}</p>
 <h1>${say(source.names)}</h1>
 <p class="facts"><span>${say(strings.briefingsCount(transcripts.length))}</span><span><code>${source.id}</code></span><span>${say(source.verified ? strings.checked : strings.unchecked)}</span></p>
-</div></header>
+${transcripts.length > 0 && feedLine(catalogue, here, it.path)}</div></header>
 <section class="row" aria-labelledby="facts"><h2 class="side" id="facts">${say(strings.provenance)}</h2>
 <dl>
 <dt>${say(strings.publisher)}</dt><dd lang="${source.language}">${source.publisher}</dd>

@@ -18,7 +18,12 @@ export const build = command({
   options: z.strictObject({ full: z.boolean().optional(), json: z.boolean().optional() }),
   async run(_, { full = false, json = false }, context) {
     const { content, output } = context;
-    const { problems, ...built } = await buildFolder(content, output, full, context.now());
+    const { problems, anywhere, ...built } = await buildFolder(
+      content,
+      output,
+      full,
+      context.now(),
+    );
     if (built.refused) {
       report(problems, context);
       context.terminal.say(
@@ -26,6 +31,7 @@ export const build = command({
       );
       return exitCodes.failed;
     }
+    if (anywhere) context.terminal.say(noAddress);
     const { pages, rendered, written, unchanged, removed } = built;
     context.terminal.print(
       json
@@ -35,3 +41,6 @@ export const build = command({
     return report(problems, context);
   },
 });
+
+const noAddress =
+  'Left out without an address: feeds, sitemap, search description, addresses in citations; say in content/site.yaml where the site will stand, as in url: https://press.example/';

@@ -11,6 +11,8 @@ export interface FolderBuilt extends Built {
   problems: Problem[];
   /** True where a fatal problem kept the old site as it was. */
   refused?: true;
+  /** True where site.yaml names no address, so that all that needs whole ones was left out. */
+  anywhere?: true;
 }
 
 /**
@@ -46,5 +48,5 @@ export async function buildFolder(
   }
   const built = await buildSite(archive, output, { full, inputs });
   await writePlacements(output, memory.saved);
-  return { ...built, problems };
+  return { ...built, problems, ...(archive.site.url === null && { anywhere: true }) };
 }

@@ -19,9 +19,13 @@ const limits = { transcripts: 20, exchanges: 30, changes: 50 };
 export const feedPath = (page: string): string =>
   page === '/' ? '/feeds/site' : `/feeds${page.replace(/\/$/, '')}`;
 
-/** Every feed of the archive with what it holds, none empty; none where the site may stand anywhere. */
+/** Whether the archive has feeds: they need whole addresses, and something to tell. */
+export const hasFeeds = ({ site, archive }: Catalogue): boolean =>
+  site.url !== null && archive.transcripts.length > 0;
+
+/** Every feed of the archive with what it holds, none empty. */
 export function feedsOf(catalogue: Catalogue): Feed[] {
-  if (catalogue.site.url === null) return [];
+  if (!hasFeeds(catalogue)) return [];
   const writer = new Writer(catalogue);
   const { language, site, views, sources, changes } = catalogue;
   const bySource = sources.map(({ path, source, transcripts }) =>

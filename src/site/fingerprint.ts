@@ -5,6 +5,7 @@ import type { Exchange, Transcript, Turn } from '../model/transcript.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ComparedSheet, RecordChange } from './changes.ts';
 import type { EditionsSheet, ReadingSheet } from './editions.ts';
+import { hasFeeds } from './feeds.ts';
 import type { GoneSheet } from './gone.ts';
 import { kinOf } from './kin.ts';
 import type { Leaf } from './leaves.ts';
@@ -33,7 +34,7 @@ const digestOf = (...parts: unknown[]): string =>
  */
 export function fingerprintsOf(catalogue: Catalogue, engine: string): Fingerprints {
   const { archive } = catalogue;
-  const common = digestOf(engine, archive.site, archive.styles);
+  const common = digestOf(engine, archive.site, archive.styles, hasFeeds(catalogue));
   const prints: Fingerprints = new Map();
   const words = new Words(catalogue);
   const put = (path: string, ...parts: unknown[]): void => {

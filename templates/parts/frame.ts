@@ -1,5 +1,6 @@
 import type { Names } from '../../src/model/names.ts';
 import type { Catalogue } from '../../src/site/catalogue.ts';
+import { hasFeeds } from '../../src/site/feeds.ts';
 import type { Here } from '../../src/site/here.ts';
 import { type Child, type Html, html } from '../../src/site/html.ts';
 import { say, uiLanguages } from '../../src/site/say.ts';
@@ -95,7 +96,7 @@ function foot(catalogue: Catalogue, here: Here): Html {
 <a href="${here.to('/about/')}">${say(strings.about)}</a>
 <a href="${here.to('/sources/')}">${say(strings.sources)}</a>
 ${
-  catalogue.site.url !== null &&
+  hasFeeds(catalogue) &&
   html`<a href="${here.to('/feeds/site.atom')}">${say(strings.feed)}</a>
 <a href="${here.to('/feeds/all.opml')}">OPML</a>
 `

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../src/site/catalogue.ts';
-import { feedPath } from '../../src/site/feeds.ts';
+import { feedPath, hasFeeds } from '../../src/site/feeds.ts';
 import { type Child, type Html, html } from '../../src/site/html.ts';
 import type { Framed } from './frame.ts';
 
@@ -49,12 +49,15 @@ function follow(catalogue: Catalogue, { here, feed = '/', title }: Framed): Html
   const path = feedPath(feed);
   const name = feed === '/' ? site.title[language] : title[language];
   const feeds =
-    site.url !== null &&
+    hasFeeds(catalogue) &&
     html`<link rel="alternate" type="application/atom+xml" title="${name}" href="${here.to(`${path}.atom`)}">
 <link rel="alternate" type="application/feed+json" title="${name}" href="${here.to(`${path}.json`)}">
-<link rel="search" type="application/opensearchdescription+xml" title="${site.title[language]}" href="${here.to('/opensearch.xml')}">
 `;
-  return html`${feeds}<link rel="manifest" href="${here.to('/site.webmanifest')}">
+  const search =
+    site.url !== null &&
+    html`<link rel="search" type="application/opensearchdescription+xml" title="${site.title[language]}" href="${here.to('/opensearch.xml')}">
+`;
+  return html`${feeds}${search}<link rel="manifest" href="${here.to('/site.webmanifest')}">
 `;
 }
 

@@ -12,6 +12,7 @@ import { placeNames } from '../../src/site/places.ts';
 import { each, say, uiLanguages } from '../../src/site/say.ts';
 import { type ViewSheet, viewAddress } from '../../src/site/sheets.ts';
 import { strings } from '../../src/site/strings.ts';
+import { feedLine } from './feed-line.ts';
 
 /** What each kind of listing lists by. */
 export const kindNames = {
@@ -30,7 +31,7 @@ export function viewHeading(catalogue: Catalogue, here: Here, { view, newer }: V
 <p class="side day">${kin && kin.parents.length > 0 ? partOf(here, kin) : sideOf(catalogue, view)}</p>
 <div>
 <h1>${bothNames(names)}</h1>
-${topic && description(topic)}${newer === null && totals(catalogue, view)}${kin && topicLine(here, strings.related, kin.related)}</div>
+${topic && description(topic)}${newer === null && [totals(catalogue, view), view.exchanges.length > 0 && feedLine(catalogue, here, viewAddress(view))]}${kin && topicLine(here, strings.related, kin.related)}</div>
 </header>
 ${
   kin &&

@@ -190,3 +190,18 @@ test('it starts from node_modules, and under a foreign tsconfig.json', async () 
   assert.deepEqual([status, stderr], [0, '']);
   assert.match(stdout, /^\d+\.\d+\.\d+\n$/);
 });
+
+const addressed =
+  'title: {zh-Hans: 卡, en: Caldmere}\ndescription: {zh-Hans: 虚构, en: Invented}\nlanguage: en\nurl: https://press.caldmere.example/\ncontact: null\n';
+
+test('a build says once what it left out because the site has no address, and is well', async () => {
+  const content = await caldmere();
+  const build = () =>
+    lectern('build', '--content', content, '--output', path.join(content, '../_site'));
+  const { code, err } = await build();
+  assert.equal(code, exitCodes.done, err);
+  assert.match(err, /^Left out without an address: feeds, .* url: https:\/\/\S+\n$/);
+  assert.equal((await build()).err, '', 'nothing was built, so nothing was left out');
+  await writeFile(path.join(content, 'site.yaml'), addressed);
+  assert.equal((await build()).err, '');
+});

@@ -105,13 +105,38 @@ test('a page leads to its feed, and every page to search and manifest', () => {
     ['index.html', 'feeds/site.atom'],
     ['topics/tidal-barrier/index.html', '../../feeds/topics/tidal-barrier.atom'],
     ['sources/cal-zh/index.html', '../../feeds/sources/cal-zh.atom'],
+    ['outlets/tidewire/index.html', '../../feeds/outlets/tidewire.atom'],
+    ['speakers/constructor/index.html', '../../feeds/speakers/constructor.atom'],
+    ['changed/index.html', '../feeds/changed.atom'],
   ] as const) {
-    const href = site.pages.get(page)?.('link[type="application/atom+xml"]').attr('href') ?? '';
-    assert.equal(href.replace(/^\.\//, ''), feed);
+    for (const place of ['head link', 'main header a, main > .sheet > .row a']) {
+      const $ = site.pages.get(page) ?? assert.fail(`no ${page}`);
+      const found = $(place).filter('[type="application/atom+xml"]');
+      const hrefs = found.toArray().map(({ attribs }) => attribs.href?.replace(/^\.\//, ''));
+      assert.deepEqual(hrefs, [feed], `${page}: ${place}`);
+    }
   }
   for (const [name, $] of site.pages) {
     assert.equal($('link[rel=manifest]').length, 1, name);
     assert.equal($('link[rel=search]').length, 1, name);
+  }
+});
+
+test('an archive that holds nothing yet leads to no feed, one with no address to nothing whole', async () => {
+  const { site: facts } = archive;
+  for (const it of [
+    { ...archive, transcripts: [], placements: new Map(), versions: new Map(), ledger: [] },
+    { ...archive, transcripts: archive.transcripts.slice(0, 3), site: { ...facts, url: null } },
+  ]) {
+    const bare = await built(it);
+    const names = [...bare.files.keys()];
+    assert.deepEqual(
+      names.filter((name) => name.startsWith('feeds/')),
+      [],
+    );
+    assert.equal(names.includes('sitemap.xml'), it.site.url !== null);
+    for (const [name, $] of bare.pages) assert.equal($('[href*="feeds/"]').length, 0, name);
+    await bare.remove();
   }
 });
 

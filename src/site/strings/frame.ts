@@ -31,6 +31,7 @@ export const frameStrings = {
   sources: both('来源', 'Sources'),
   licences: both('许可', 'Licences'),
   feed: both('订阅', 'Feed'),
+  follow: both('订阅更新：', 'Follow:'),
   keyboard: both('键盘', 'Keyboard'),
 
   // home
