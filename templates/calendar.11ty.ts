@@ -1,19 +1,19 @@
-import { type Absences, absencesBetween } from '../src/site/absences.ts';
 import type { Catalogue } from '../src/site/catalogue.ts';
-import { dayNames, monthOnly } from '../src/site/dates.ts';
+import { monthOnly } from '../src/site/dates.ts';
 import { grouped } from '../src/site/grouped.ts';
 import { fileOf, Here } from '../src/site/here.ts';
-import { type Child, type Html, html } from '../src/site/html.ts';
+import { type Html, html } from '../src/site/html.ts';
 import { say } from '../src/site/say.ts';
-import type { YearSheet } from '../src/site/sheets.ts';
+import type { CalendarSheet } from '../src/site/sheets.ts';
 import { strings } from '../src/site/strings.ts';
+import { absences } from './parts/absences.ts';
 import { frame } from './parts/frame.ts';
 import { monthTable } from './parts/month.ts';
 import { otherYears } from './parts/other-years.ts';
 
 interface Given {
   catalogue: Catalogue;
-  it: YearSheet;
+  it: CalendarSheet;
 }
 
 /** A calendar per year; the newest is also at `/calendar/`. */
@@ -29,12 +29,11 @@ export function render({ catalogue, it }: Given): string {
   const here = new Here(it.path);
   const { year, transcripts } = it;
   const byDay = grouped(transcripts, ({ date }) => date);
-  const absences = absencesBetween(it.from, it.to, new Set(byDay.keys()));
-  const missing = new Set(absences.days);
+  const missing = new Set(it.absences.flatMap(({ days }) => days).filter((day) => !byDay.has(day)));
   const edited = transcripts.filter(({ versions }) => versions.length > 1).length;
   const main = html`<header class="row"><p class="side day">${say(strings.calendar)}</p>
 <div><h1>${year}</h1>
-<p class="facts"><span><b>${transcripts.length}</b> ${say(strings.briefingsNoun(transcripts.length))}</span>${edited > 0 && html`<span>${say(strings.changedCount(edited))}</span>`}${missing.size > 0 && html`<span>${say(strings.missingCount(missing.size))}</span>`}<span><a href="${here.to(`/years/${year}/`)}">${say(strings.asList)}</a></span></p>
+<p class="facts"><span><b>${transcripts.length}</b> ${say(strings.briefingsNoun(transcripts.length))}</span>${edited > 0 && html`<span><a href="${here.to('/changed/')}">${say(strings.changedCount(edited))}</a></span>`}${missing.size > 0 && html`<span>${say(strings.missingCount(missing.size))}</span>`}<span><a href="${here.to(`/years/${year}/`)}">${say(strings.asList)}</a></span></p>
 </div></header>
 <section class="row" aria-labelledby="days"><h2 class="vh" id="days">${say(strings.daysOf(year))}</h2>
 ${legend(edited > 0, missing.size > 0)}
@@ -42,7 +41,7 @@ ${legend(edited > 0, missing.size > 0)}
 ${months.map((month) =>
   monthTable(here, `${year}-${month}`, monthOnly(Number(month)), byDay, missing),
 )}</div></section>
-${longGaps(absences)}${otherYears(here, '/calendar/', it)}`;
+${absences(catalogue, it)}${otherYears(here, '/calendar/', it)}`;
   return frame(
     catalogue,
     {
@@ -59,12 +58,4 @@ ${longGaps(absences)}${otherYears(here, '/calendar/', it)}`;
 function legend(edited: boolean, missing: boolean): Html {
   return html`<ul class="facts legend"><li><span class="d held">12</span> ${say(strings.dayHeld)}</li>${edited && html`<li><span class="d edited">12</span> ${say(strings.dayChanged)}</li>`}${missing && html`<li><span class="d missing">12</span> ${say(strings.dayMissing)}</li>`}<li><span class="d">12</span> ${say(strings.dayNone)}</li></ul>
 ${missing && html`<p class="quiet legend">${say(strings.calendarNote)}</p>\n`}`;
-}
-
-/** More than a week without a briefing, as a fact about the archive. */
-function longGaps({ weeks }: Absences): Child {
-  if (weeks.length === 0) return null;
-  return html`<section class="row" aria-labelledby="gaps"><h2 class="side" id="gaps">${say(strings.longGaps)}</h2>
-<ul class="quiet">${weeks.map(({ from, to }) => html`<li>${say(strings.noneFrom(dayNames(from), dayNames(to)))}</li>\n`)}</ul></section>
-`;
 }

@@ -1,26 +1,64 @@
+import type { Transcript } from '../model/transcript.ts';
 import { civilDay } from './dates.ts';
-import { dayAfter, daySpans } from './day-spans.ts';
+import { type DaySpan, dayAfter, daySpans } from './day-spans.ts';
+import { grouped } from './grouped.ts';
 
-/** What a stretch of time has no briefing of in the archive; why is not known here. */
+/** What one institution's record lacks in a year, by its own usual days; why is not known here. */
 export interface Absences {
-  /** Days without one, of a weekday that has one in at least half of its weeks. */
+  institution: string;
+  /** Days of the year with a briefing. */
+  held: number;
+  /** Weekdays, 0 for Sunday, that have a briefing in at least half of their weeks; Monday first. */
+  usual: number[];
+  /** Days of those weekdays without one. */
   days: string[];
-  /** First and last day of more than a week without any. */
-  weeks: { from: string; to: string }[];
+  /** More than a week without any; none where no weekday is usual, for then every week may be like that. */
+  weeks: DaySpan[];
 }
 
-/** From the first day to the last, where the archive has days before, between or after. */
-export function absencesBetween(from: string, to: string, held: ReadonlySet<string>): Absences {
-  const stretch: string[] = [];
-  for (let day = from; day <= to; day = dayAfter(day)) stretch.push(day);
-  const ofWeekday = (weekday: number) => stretch.filter((day) => civilDay(day).weekday === weekday);
-  const days = [0, 1, 2, 3, 4, 5, 6]
-    .map(ofWeekday)
-    .filter((same) => same.filter((day) => held.has(day)).length * 2 >= same.length)
-    .flatMap((same) => same.filter((day) => !held.has(day)));
-  const without = daySpans(
-    stretch.filter((day) => !held.has(day)),
-    1,
-  );
-  return { days: days.sort(), weeks: without.filter((span) => span.days > 7) };
+const week = [1, 2, 3, 4, 5, 6, 0];
+
+/**
+ * The absences of each institution in a year, by id. Each is looked for between the first and the
+ * last day that the whole archive, `transcripts`, has of it; one that has none then is left out.
+ */
+export function absencesIn(year: string, transcripts: readonly Transcript[]): Absences[] {
+  return [...grouped(transcripts, ({ institution }) => institution)]
+    .sort(([a], [b]) => Number(a > b) - Number(a < b))
+    .flatMap(([institution, its]) => {
+      const days = its.map(({ date }) => date).sort();
+      const stretch = daysFrom(
+        latest(`${year}-01-01`, days[0] ?? ''),
+        earliest(`${year}-12-31`, days.at(-1) ?? ''),
+      );
+      return stretch.length > 0 ? [absencesOf(institution, stretch, new Set(days))] : [];
+    });
 }
+
+function absencesOf(institution: string, stretch: string[], held: ReadonlySet<string>): Absences {
+  const byWeekday = grouped(stretch, (day) => civilDay(day).weekday);
+  const lacking = stretch.filter((day) => !held.has(day));
+  const isUsual = (weekday: number) => {
+    const same = byWeekday.get(weekday) ?? [];
+    return same.length > 0 && same.filter((day) => held.has(day)).length * 2 >= same.length;
+  };
+  const usual = week.filter(isUsual);
+  const isSilent = lacking.length === stretch.length;
+  const weeks = usual.length > 0 || isSilent ? daySpans(lacking, 1) : [];
+  return {
+    institution,
+    held: stretch.length - lacking.length,
+    usual,
+    days: lacking.filter((day) => usual.includes(civilDay(day).weekday)),
+    weeks: weeks.filter(({ days }) => days > 7),
+  };
+}
+
+function daysFrom(from: string, to: string): string[] {
+  const days: string[] = [];
+  for (let day = from; day <= to; day = dayAfter(day)) days.push(day);
+  return days;
+}
+
+const latest = (one: string, other: string): string => (one > other ? one : other);
+const earliest = (one: string, other: string): string => (one < other ? one : other);

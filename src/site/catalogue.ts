@@ -39,7 +39,7 @@ export class Catalogue {
   readonly years: sheets.YearSheet[];
   readonly months: MonthSheet[];
   /** Every year's, and the newest once more at the bare address. */
-  readonly calendars: sheets.YearSheet[];
+  readonly calendars: sheets.CalendarSheet[];
   readonly sources: sheets.SourceSheet[];
   readonly changes: Changes;
   readonly changed: Leaf<RecordChange>[];

@@ -40,10 +40,13 @@ export const monthOnly = (month: number): Names => ({
 });
 
 /** `星期四`, `Thursday`. */
-export function weekdayNames(day: string): Names {
-  const { weekday } = civilDay(day);
-  return { 'zh-Hans': `星期${weekdaysZh[weekday]}`, en: weekdays[weekday] ?? '' };
-}
+export const weekdayNames = (day: string): Names => weekdayOnly(civilDay(day).weekday);
+
+/** `星期四`, `Thursday`; weekday from 0 for Sunday. */
+export const weekdayOnly = (weekday: number): Names => ({
+  'zh-Hans': `星期${weekdaysZh[weekday]}`,
+  en: weekdays[weekday] ?? '',
+});
 
 /** Column heads of a calendar that begins on Monday: `一`, `Mo`. */
 export const weekdayHeads: Names[] = [1, 2, 3, 4, 5, 6, 0].map((weekday) => ({

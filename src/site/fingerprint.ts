@@ -12,6 +12,7 @@ import type { Leaf } from './leaves.ts';
 import { monthTopics } from './month-topics.ts';
 import type { MonthSheet } from './months.ts';
 import {
+  type CalendarSheet,
   type ExchangeSheet,
   exchangesOf,
   type SourceSheet,
@@ -46,7 +47,7 @@ export function fingerprintsOf(catalogue: Catalogue, engine: string): Fingerprin
   for (const it of catalogue.unplaced) put(it.path, ...words.leafOf(it));
   for (const it of catalogue.months) put(it.path, ...words.month(it));
   for (const it of catalogue.years) put(it.path, ...words.year(it));
-  for (const it of catalogue.calendars) put(it.path, ...words.year(it));
+  for (const it of catalogue.calendars) put(it.path, ...words.calendar(it));
   for (const it of catalogue.sources) put(it.path, ...words.source(it));
   for (const it of catalogue.changed) put(it.path, ...words.changed(it));
   for (const it of catalogue.changes.compared) put(it.path, ...words.compared(it));
@@ -115,6 +116,11 @@ class Words {
 
   year({ path, transcripts, ...around }: YearSheet): unknown[] {
     return [path, around, transcripts.map((it) => [this.heading(it), exchangesOf(it).length])];
+  }
+
+  calendar(sheet: CalendarSheet): unknown[] {
+    const named = sheet.absences.map((it) => this.#catalogue.institutionNames(it));
+    return [...this.year(sheet), named];
   }
 
   source({ source, transcripts }: SourceSheet): unknown[] {

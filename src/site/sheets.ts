@@ -5,6 +5,7 @@ import type { Page } from '../model/page.ts';
 import { recordPath, viewPath } from '../model/paths.ts';
 import type { Source } from '../model/source.ts';
 import type { Exchange, Transcript } from '../model/transcript.ts';
+import { type Absences, absencesIn } from './absences.ts';
 import { grouped, tally } from './grouped.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 
@@ -52,9 +53,11 @@ export interface YearSheet {
   transcripts: Transcript[];
   earlier: string | null;
   later: string | null;
-  /** The days of the year that lie between the archive's first and its last. */
-  from: string;
-  to: string;
+}
+
+/** A year as a calendar, and what each institution's record lacks in it. */
+export interface CalendarSheet extends YearSheet {
+  absences: Absences[];
 }
 
 /** A source and what it has given, oldest first. */
@@ -150,16 +153,18 @@ export function yearSheets({ transcripts }: Archive): YearSheet[] {
   const years = [...grouped(transcripts, ({ date }) => date.slice(0, 4))];
   return years.map(([year, held], index) => {
     const [earlier, later] = [years[index - 1]?.[0] ?? null, years[index + 1]?.[0] ?? null];
-    const from = earlier === null ? held[0]?.date : `${year}-01-01`;
-    const to = later === null ? held.at(-1)?.date : `${year}-12-31`;
-    const path = viewPath('years', year);
-    return { path, year, transcripts: held, earlier, later, from: from ?? '', to: to ?? '' };
+    return { path: viewPath('years', year), year, transcripts: held, earlier, later };
   });
 }
 
 /** A calendar per year, and the newest once more at the bare address, which so never moves. */
-export function calendarSheets(years: YearSheet[]): YearSheet[] {
-  const calendars = years.map((sheet) => ({ ...sheet, path: `/calendar/${sheet.year}/` }));
+export function calendarSheets(years: YearSheet[]): CalendarSheet[] {
+  const all = years.flatMap(({ transcripts }) => transcripts);
+  const calendars = years.map((sheet) => ({
+    ...sheet,
+    path: `/calendar/${sheet.year}/`,
+    absences: absencesIn(sheet.year, all),
+  }));
   const newest = calendars.at(-1);
   return newest ? [...calendars, { ...newest, path: '/calendar/' }] : [];
 }

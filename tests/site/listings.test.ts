@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { absencesBetween } from '../../src/site/absences.ts';
+import { absencesIn } from '../../src/site/absences.ts';
 import { askSearch } from '../../src/site/ask-search.ts';
 import { Catalogue } from '../../src/site/catalogue.ts';
 import { styleFiles } from '../../src/site/citing.ts';
@@ -85,19 +85,40 @@ test('days of a record are spans, parted by long breaks', () => {
   ]);
 });
 
-test('a usual day without a record is told from a Sunday, and a long gap is named', () => {
-  const weeks = Array.from({ length: 10 }, (_, week) => dayAfter('2031-01-06', week * 7));
-  const mondays = new Set(weeks.filter((_, week) => week < 3 || week > 5));
-  const { days, weeks: gaps } = absencesBetween('2031-01-06', '2031-03-12', mondays);
-  assert.deepEqual(days, ['2031-01-27', '2031-02-03', '2031-02-10']);
-  assert.deepEqual(
-    gaps.map(({ from, to }) => [from, to]),
-    [['2031-01-21', '2031-02-16']],
-  );
-  assert.deepEqual(absencesBetween('2031-01-06', '2031-01-06', new Set(['2031-01-06'])), {
+test('each institution’s usual days, and the gaps in them, come from its own record', () => {
+  const monday = (week: number) => dayAfter('2031-01-06', week * 7);
+  const office = Array.from({ length: 10 }, (_, week) => monday(week))
+    .filter((_, week) => week < 3 || week > 5)
+    .map((day) => transcriptOf(day));
+  const harbour = [monday(3), dayAfter(monday(3), 29), '2032-03-01'].map((day) => ({
+    ...transcriptOf(day),
+    institution: 'harbour-board',
+  }));
+  const [press, board, ...more] = absencesIn('2031', [...office, ...harbour]);
+  assert.deepEqual(more, []);
+  assert.deepEqual(press, {
+    institution: office[0]?.institution,
+    held: 7,
+    usual: [1],
+    days: ['2031-01-27', '2031-02-03', '2031-02-10'],
+    weeks: [{ from: '2031-01-21', to: '2031-02-16', days: 27 }],
+  });
+  assert.deepEqual(board, {
+    institution: 'harbour-board',
+    held: 2,
+    usual: [],
     days: [],
     weeks: [],
   });
+});
+
+test('a year without any day between two with some is one gap; before and after there is none', () => {
+  const held = ['2030-12-30', '2032-01-05'].map((day) => transcriptOf(day));
+  assert.deepEqual(
+    absencesIn('2031', held).map(({ weeks }) => weeks),
+    [[{ from: '2031-01-01', to: '2031-12-31', days: 365 }]],
+  );
+  assert.deepEqual(absencesIn('2033', held), []);
 });
 
 test('a subject leads where it has a third of a territory’s strength, an upper topic never does', () => {

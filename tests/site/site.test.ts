@@ -218,3 +218,9 @@ test('a listing says when, of what kind and by whom, and what no topic lists has
     [],
   );
 });
+
+test('a calendar names each institution and what its usual days are', () => {
+  const section = page('/calendar/2031/')('section:has(#of-cal-press)').text();
+  assert.match(section, /Press Office of Caldmere/);
+  assert.match(section, /No usual days|Usual: /);
+});

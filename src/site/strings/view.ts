@@ -1,5 +1,5 @@
 import type { Names } from '../../model/names.ts';
-import { both } from './both.ts';
+import { both, counted } from './both.ts';
 
 /** Words of the pages of topics, outlets, speakers, months and days. */
 export const viewStrings = {
@@ -54,9 +54,14 @@ export const viewStrings = {
   askedAbout: both('问得最多', 'Asked about most'),
   usualUntil: both('竖线：到当月为止的平均比例', 'Stroke: the average share until then'),
   calendarNote: both(
-    '惯常：当年同一星期几的日子里，半数以上有发布会。本档案没有，不等于没有举行。',
-    'A usual day: of a weekday that has a briefing in half of its weeks or more. What this archive lacks may have been held.',
+    '惯常的日子：同一机构、当年同一星期几的日子里，半数以上有发布会。本档案没有，不等于没有举行。',
+    'A usual day: of a weekday on which the same institution has a briefing in half of the year’s weeks or more. What this archive lacks may have been held.',
   ),
+  usualDays: (weekdays: Names) => both(`惯常：${weekdays['zh-Hans']}`, `Usual: ${weekdays.en}`),
+  noUsualDays: both('没有惯常的日子', 'No usual days'),
+  daysHeld: counted('天有发布会', 'day with a briefing', 'days with a briefing'),
+  allHeld: both('惯常的日子本档案都有', 'this archive has every usual day'),
+  lacking: both('惯常而本档案没有：', 'Usual, and none in this archive:'),
   dayNone: both('本档案没有', 'none in this archive'),
   dayMissing: both('惯常有发布会的日子，本档案没有', 'a usual day, none in this archive'),
   missingCount: (count: number) =>
@@ -67,9 +72,6 @@ export const viewStrings = {
   changedCount: (count: number) =>
     both(`${count}场发布后有变动`, `${count} changed after publication`),
   noneFrom: (from: Names, to: Names) =>
-    both(
-      `${from['zh-Hans']}至${to['zh-Hans']}：本档案没有发布会`,
-      `${from.en} to ${to.en}: no briefing in this archive`,
-    ),
-  longGaps: both('一周以上', 'More than a week'),
+    both(`${from['zh-Hans']}至${to['zh-Hans']}`, `${from.en} to ${to.en}`),
+  longGaps: both('一周以上没有发布会：', 'More than a week without a briefing:'),
 };
