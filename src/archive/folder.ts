@@ -1,5 +1,6 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { filesBelow } from './files-below.ts';
 import type { Report } from './yaml.ts';
 
 /** Throws where there is no content folder. */
@@ -12,20 +13,10 @@ export async function needFolder(content: string): Promise<void> {
 }
 
 /** Files below a folder of content/ that end in `extension`, as paths below content/, sorted; none where the folder is missing. */
-export async function filesIn(
-  content: string,
-  folder: string,
-  extension: string,
-): Promise<string[]> {
-  const found = await readdir(path.join(content, folder), {
-    recursive: true,
-    withFileTypes: true,
-  }).catch(noneIfMissing);
-  return found
-    .filter((file) => file.isFile() && file.name.endsWith(extension) && !file.name.startsWith('.'))
-    .map((file) => path.relative(content, path.join(file.parentPath, file.name)))
-    .map((file) => file.split(path.sep).join('/'))
-    .sort();
+export function filesIn(content: string, folder: string, extension: string): string[] {
+  return filesBelow(path.join(content, folder))
+    .filter((file) => file.endsWith(extension))
+    .map((file) => path.posix.join(folder, file));
 }
 
 /** A file's text; undefined where it is missing or, which is reported, not readable or not UTF-8. */
@@ -47,9 +38,4 @@ export async function readText(
       return problem('Expected UTF-8, got other bytes');
     return problem(`Cannot read the file without access (${code})`);
   }
-}
-
-function noneIfMissing(cause: NodeJS.ErrnoException): [] {
-  if (cause.code === 'ENOENT') return [];
-  throw cause;
 }

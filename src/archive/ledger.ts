@@ -18,7 +18,7 @@ export async function readLedger(
 ): Promise<{ events: LedgerEvent[]; problems: Problem[] }> {
   const problems: Problem[] = [];
   const events: LedgerEvent[] = [];
-  for (const file of await filesIn(content, 'ledger', '.jsonl')) {
+  for (const file of filesIn(content, 'ledger', '.jsonl')) {
     const report = (problem: Problem) => void problems.push({ ...problem, fatal: true });
     const text = (await readText(content, file, report)) ?? '';
     const lines: {

@@ -99,7 +99,7 @@ export async function readContent(content: string, dialects?: readonly string[])
     topicPlaces: new Map(locatedTopics.map(({ value, problem }) => [value.id, problem])),
     handPlacements: await readPlacements(reader, withTerritories(topics).keys(), report),
     handEditions: await readEditions(reader, report),
-    corrections: await readCorrections(reader, await filesIn(content, 'sources', '.yaml'), report),
+    corrections: await readCorrections(reader, filesIn(content, 'sources', '.yaml'), report),
     pages: await readPages(reader),
     styles: await readStyles(content, report),
     ledger: ledger.events,

@@ -52,11 +52,11 @@ export function openReader(content: string, report: Report): Reader {
       return [];
     },
     async each(folder, schema) {
-      const files = await filesIn(content, folder, '.yaml');
+      const files = filesIn(content, folder, '.yaml');
       return (await Promise.all(files.map((file) => reader.one(file, schema)))).flat();
     },
     async markdown(folder, schema) {
-      const files = await filesIn(content, folder, '.md');
+      const files = filesIn(content, folder, '.md');
       const texts = files.map(async (file) => {
         const text = await readText(content, file, report);
         const matter = text === undefined ? undefined : readMatter(text, file, report);

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
+import { filesBelow } from './files-below.ts';
 
 /** How a file looked when its bytes were digested; while size and times are these the bytes are the same. */
 const stamp = z.tuple([
@@ -26,16 +27,17 @@ const tick = 2000;
 
 /**
  * Stamps of the files below a root, reading only those whose size or times are not the known ones.
- * Names that begin with a dot are passed over, and so are the top folders named in `except`.
+ * Which files those are `filesBelow` says.
  */
-export async function stampsOf(
+export function stampsOf(
   root: string,
   { stamps: known, at }: KnownStamps,
   except: readonly string[] = [],
-): Promise<Stamps> {
+): Stamps {
   const found: Stamps = {};
-  for (const file of (await filesBelow(root, '', except)).sort()) {
-    const { size, mtimeMs, ctimeMs } = await stat(path.join(root, file));
+  for (const file of filesBelow(root, except)) {
+    const full = path.join(root, file);
+    const { size, mtimeMs, ctimeMs } = statSync(full);
     const old = known[file];
     const same =
       old !== undefined &&
@@ -43,9 +45,7 @@ export async function stampsOf(
       old[1] === mtimeMs &&
       old[2] === ctimeMs &&
       Math.max(mtimeMs, ctimeMs) < at - tick;
-    found[file] = same
-      ? old
-      : [size, mtimeMs, ctimeMs, digestOf(await readFile(path.join(root, file)))];
+    found[file] = same ? old : [size, mtimeMs, ctimeMs, digestOf(readFileSync(full))];
   }
   return found;
 }
@@ -55,20 +55,6 @@ export function digestOfAll(found: Stamps): string {
   const hash = createHash('sha256');
   for (const [file, [, , , digest]] of Object.entries(found)) hash.update(`${file}\0${digest}\n`);
   return hash.digest('hex');
-}
-
-async function filesBelow(
-  root: string,
-  folder: string,
-  except: readonly string[],
-): Promise<string[]> {
-  const found = await readdir(path.join(root, folder), { withFileTypes: true });
-  const lists = found.map(async (one) => {
-    const name = folder + one.name;
-    if (one.name.startsWith('.') || except.includes(name)) return [];
-    return one.isDirectory() ? filesBelow(root, `${name}/`, except) : [name];
-  });
-  return (await Promise.all(lists)).flat();
 }
 
 const digestOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('base64url');

@@ -17,7 +17,7 @@ const needs = [
 /** The citation styles that an archivist put into `content/styles`, by id. */
 export async function readStyles(content: string, report: Report): Promise<Style[]> {
   const styles: Style[] = [];
-  for (const file of await filesIn(content, 'styles', '.csl')) {
+  for (const file of filesIn(content, 'styles', '.csl')) {
     const csl = await readText(content, file, report);
     if (csl === undefined) continue;
     const missing = needs.find(([pattern]) => !pattern.test(csl));

@@ -41,7 +41,7 @@ export async function writeTranscripts(
     const changed = await writeWhole(path.join(content, file), text);
     (changed ? result.written : result.unchanged).push(file);
   }
-  for (const file of await filesIn(content, `transcripts/${source}`, '.json')) {
+  for (const file of filesIn(content, `transcripts/${source}`, '.json')) {
     if (staying.has(file)) continue;
     await rm(path.join(content, file));
     result.removed.push(file);
@@ -59,7 +59,7 @@ export async function readTranscripts(
     problems.push(problem);
   };
   const transcripts: Transcript[] = [];
-  for (const file of await filesIn(content, `transcripts/${source}`, '.json')) {
+  for (const file of filesIn(content, `transcripts/${source}`, '.json')) {
     transcripts.push(...(await readTranscript(content, file, report)));
   }
   return { transcripts: transcripts.sort(byDateAndId), problems };

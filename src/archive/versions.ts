@@ -19,7 +19,7 @@ export async function writeVersions(
   const folder = path.join(content, 'versions', source);
   if (texts.size > 0) await sweep(folder);
   for (const [file, text] of texts) await writeWhole(path.join(content, file), text);
-  for (const file of await filesIn(content, `versions/${source}`, '.json')) {
+  for (const file of filesIn(content, `versions/${source}`, '.json')) {
     if (!staying.has(file)) await rm(path.join(content, file));
   }
 }
@@ -31,7 +31,7 @@ export async function readVersions(
   const problems: Problem[] = [];
   const report = (problem: Problem) => void problems.push(problem);
   const found = new Map<string, Versions>();
-  for (const file of await filesIn(content, 'versions', '.json')) {
+  for (const file of filesIn(content, 'versions', '.json')) {
     const text = await readText(content, file, report);
     const json = text === undefined ? undefined : readJson(text, file, report);
     const read = json && check(json, versions, report);

@@ -50,7 +50,7 @@ export async function inputsOf(
   last: (LastBuild & { at: number }) | null,
 ): Promise<Inputs> {
   const known: KnownStamps = { stamps: last?.content ?? {}, at: last?.at ?? 0 };
-  const found = await stampsOf(content, known, ['captures']);
+  const found = stampsOf(content, known, ['captures']);
   return { digest: `${digestOfAll(found)} ${await engineDigest(allCode)}`, content: found };
 }
 

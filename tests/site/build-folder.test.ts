@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import test from 'node:test';
 import { buildFolder } from '../../src/site/build-folder.ts';
@@ -55,5 +55,22 @@ test('a killed build leaves no note that could pass for a finished one', async (
     await writeFile(path.join(output, 'index.html'), 'half');
     await buildFolder(content, output);
     assert.match(await readFile(path.join(output, 'index.html'), 'utf8'), /<!DOCTYPE html>/);
+  });
+});
+
+test('a topics folder that is a link is read, and an edit behind it shows', async () => {
+  const { 'topics/harbour.md': harbour, ...rest } = good;
+  const content = await contentFolder(rest);
+  const shared = await contentFolder({ 'topics/harbour.md': harbour });
+  await symlink(path.join(shared, 'topics'), path.join(content, 'topics'));
+  await withFolders(async (output) => {
+    await buildFolder(content, output);
+    await writeFile(
+      path.join(shared, 'topics/harbour.md'),
+      harbour.replace('Ships', 'Fishing boats'),
+    );
+    await buildFolder(content, output);
+    const page = await readFile(path.join(output, 'topics/harbour/index.html'), 'utf8');
+    assert.match(page, /Fishing boats/);
   });
 });
