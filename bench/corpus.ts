@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gather } from '../src/archive/gather.ts';
+import { appendLedger } from '../src/archive/ledger.ts';
 import { transcriptFile } from '../src/archive/transcripts.ts';
 import type { LedgerEvent, LedgerLine } from '../src/model/ledger.ts';
 import { type Transcript, transcript } from '../src/model/transcript.ts';
@@ -21,21 +22,19 @@ export async function fillContent(real: string, folder: string, size: number): P
   });
   const archive = await gather(real);
   const { transcripts } = recombine(archive, size);
-  const faces = archive.ledger.filter((line) => line.event === 'minted');
-  const lines = new Map<string, string[]>();
+  const faces = archive.ledger.filter(isMinted);
+  const events: LedgerEvent[] = [];
   for (const [index, one] of transcripts.entries()) {
     const it = { ...one, url: `${one.url}?${index}` };
     writeTranscript(folder, it);
-    const file = `ledger/${it.source}/${it.date.slice(0, 4)}.jsonl`;
-    const own = [...eventsOf(it, faces)].map((event) => JSON.stringify(event));
-    lines.set(file, [...(lines.get(file) ?? []), ...own]);
+    events.push(...eventsOf(it, faces));
   }
-  for (const [file, own] of lines) put(path.join(folder, file), `${own.join('\n')}\n`);
+  await appendLedger(folder, events);
 }
 
 /** One more conference on the day after the last one: the last one's exchanges once more. */
 export async function addDay(folder: string): Promise<void> {
-  const { transcripts } = await gather(folder);
+  const { transcripts, ledger } = await gather(folder);
   const last = transcripts.at(-1);
   if (!last) throw new Error('Cannot add a day without one before it');
   const date = new Date(Date.parse(last.date) + 86_400_000).toISOString().slice(0, 10);
@@ -43,8 +42,13 @@ export async function addDay(folder: string): Promise<void> {
   const children = last.children.map((child) =>
     child.type === 'exchange' ? { ...child, id: `${id}/${child.n}` } : child,
   );
-  writeTranscript(folder, { ...last, id, date, briefing: `${last.institution}/${date}`, children });
+  const url = `${last.url}&next`;
+  const it = { ...last, id, url, date, briefing: `${last.institution}/${date}`, children };
+  writeTranscript(folder, it);
+  await appendLedger(folder, eventsOf(it, ledger.filter(isMinted)));
 }
+
+const isMinted = (line: LedgerEvent): line is LedgerLine<'minted'> => line.event === 'minted';
 
 function writeTranscript(folder: string, it: Transcript): void {
   const text = `${JSON.stringify(transcript.parse(it), null, 2)}\n`;
