@@ -16,6 +16,7 @@ import { openTerminal } from './terminal.ts';
 const globals = z.object({
   content: z.string(),
   output: z.string(),
+  theme: z.string(),
   debug: z.boolean().default(false),
 });
 
@@ -57,6 +58,7 @@ function programOf(loaded: Command[], finish: (code: ExitCode) => void): Program
     .version(version)
     .option('--content <dir>', 'the content folder', 'content')
     .option('--output <dir>', "the site's folder", '_site')
+    .option('--theme <dir>', 'own templates and styles', 'theme')
     .option('--debug', 'show where in the program a failure came from')
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({ outputError: (text, write) => write(`lectern: ${usageFault(text)}\n`) })
@@ -83,10 +85,11 @@ function addCommand(program: Program, it: Command, finish: (code: ExitCode) => v
 }
 
 function contextOf(program: Program): Context {
-  const { content, output } = globals.parse(program.opts());
+  const { content, output, theme } = globals.parse(program.opts());
   return {
     content: path.resolve(content),
     output: path.resolve(output),
+    theme: path.resolve(theme),
     terminal,
     now: () => new Date(),
     signal: stop.signal,
@@ -140,8 +143,14 @@ function oneLine(fault: unknown): string {
   if (!(fault instanceof Error)) return String(fault);
   const code = 'code' in fault && typeof fault.code === 'string' ? fault.code : '';
   const remedy = remedies[code];
-  const message = fault.message.replace(/\s*\n\s*/g, ' ');
+  const message = messageOf(fault).replace(/\s*\n\s*/g, ' ');
   return remedy ? `${remedy}: ${message}` : message;
+}
+
+/** Eleventy wraps a template's fault in one that says only which file it was importing. */
+function messageOf(fault: Error): string {
+  const wrapped = 'originalError' in fault ? fault.originalError : null;
+  return wrapped instanceof Error ? `${fault.message}: ${messageOf(wrapped)}` : fault.message;
 }
 
 listenToTheWorld();

@@ -92,6 +92,7 @@ export function archiveOf(transcripts: Transcript[]): Archive {
       url: 'https://archive.caldmere.example/',
       contact: null,
     },
+    dialects: new Map(),
     institutions: new Map(),
     sources: new Map(),
     outlets: new Map([

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { type Correction, correction } from '../model/correction.ts';
+import type { Dialects } from '../model/dialect.ts';
 import { type HandEditions, handEditions } from '../model/edition.ts';
 import { type Institution, institution } from '../model/institution.ts';
 import type { LedgerEvent } from '../model/ledger.ts';
@@ -23,11 +24,13 @@ import {
   uniqueForms,
   uniqueId,
 } from './cross.ts';
+import { readDialects } from './dialects.ts';
 import { filesIn, needFolder } from './folder.ts';
 import { readLedger } from './ledger.ts';
 import { type Located, openReader, type Reader } from './reader.ts';
 import { shown } from './reasons.ts';
 import { readStyles } from './styles.ts';
+import { needVersion } from './version.ts';
 import type { Report } from './yaml.ts';
 
 /** What people wrote into content/, and the ledger, checked; captures and transcripts are apart. */
@@ -35,6 +38,8 @@ export interface Content {
   site: Site;
   institutions: Map<string, Institution>;
   sources: Map<string, Source>;
+  /** The archive's own, beside those of Lectern. */
+  dialects: Dialects;
   outlets: Map<string, Outlet>;
   people: Map<string, Person>;
   topics: Map<string, Topic>;
@@ -69,10 +74,12 @@ const unnamedSite: Site = {
  *
  * A missing file is an empty list; a faulty one is reported and the others still load. A missing
  * folder throws, for an empty archive made from a mistyped path would say that all is well.
- * `dialects` are the names that a source may give; without them that field is not looked at.
+ * `built` are the names of Lectern's dialects; without them no source's `dialect` is looked at. Throws
+ * on an archive of a newer Lectern, of which an older one would leave out what it does not know.
  */
-export async function readContent(content: string, dialects?: readonly string[]): Promise<Content> {
+export async function readContent(content: string, built?: readonly string[]): Promise<Content> {
   await needFolder(content);
+  await needVersion(content);
   const problems: Problem[] = [];
   const report: Report = (problem) => {
     problems.push(problem);
@@ -82,7 +89,9 @@ export async function readContent(content: string, dialects?: readonly string[])
   const institutions = byId(
     keep(await reader.list('institutions.yaml', institution), [uniqueId()], report),
   );
-  const sources = byId(await readSources(reader, institutions.keys(), dialects, report));
+  const dialects = await readDialects(reader, built, report);
+  const names = built && [...built, ...dialects.keys()];
+  const sources = byId(await readSources(reader, institutions.keys(), names, report));
   const locatedTopics = await readTopics(reader, report);
   const topics = byId(locatedTopics);
   const ledger = await readLedger(content);
@@ -91,6 +100,7 @@ export async function readContent(content: string, dialects?: readonly string[])
     site: written?.value ?? unnamedSite,
     institutions,
     sources,
+    dialects,
     outlets: byId(
       keep(await reader.list('outlets.yaml', outlet), [uniqueId(), uniqueForms()], report),
     ),

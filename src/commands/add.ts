@@ -55,7 +55,7 @@ export const add = command({
     const page = await pageOf(target, given, look);
     if ('code' in page) return fail(`${target}: ${page.code} ${page.reason}`, context);
     const listed = await listedWith(page, given, look, context);
-    const found = await proposeFrom(page, listed, look);
+    const found = await proposeFrom(page, listed, look, content);
     return offer(page, found, listed?.listing ?? null, content, given, context);
   },
 });
@@ -94,11 +94,16 @@ async function pageOf(target: string, { url }: Options, look: Looker): Promise<L
 const mostLooks = 3;
 
 /** From the page and from the oldest page near it, which may be of an older template. */
-async function proposeFrom(page: Look, listed: Listed | null, look: Looker): Promise<Proposal> {
-  const found = propose({ ...page, mediaType: 'text/html' });
+async function proposeFrom(
+  page: Look,
+  listed: Listed | null,
+  look: Looker,
+  { dialects }: Content,
+): Promise<Proposal> {
+  const found = propose({ ...page, mediaType: 'text/html' }, dialects);
   const other = listed && listed.oldest !== page.url ? await look(listed.oldest) : null;
   if (!other || 'code' in other) return found;
-  return widen(found, propose({ ...other, mediaType: 'text/html' }));
+  return widen(found, propose({ ...other, mediaType: 'text/html' }, dialects));
 }
 
 /** The listing that the page leads to, or that was named; none for a saved page, which asks nobody. */

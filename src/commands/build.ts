@@ -17,13 +17,12 @@ export const build = command({
   ],
   options: z.strictObject({ full: z.boolean().optional(), json: z.boolean().optional() }),
   async run(_, { full = false, json = false }, context) {
-    const { content, output } = context;
-    const { problems, anywhere, ...built } = await buildFolder(
-      content,
-      output,
+    const { content, output, theme } = context;
+    const { problems, anywhere, ...built } = await buildFolder(content, output, {
       full,
-      context.now(),
-    );
+      today: context.now(),
+      ...(theme !== undefined && { theme }),
+    });
     if (built.refused) {
       report(problems, context);
       context.terminal.say(

@@ -10,7 +10,7 @@ import { profileOf } from '../parse/profile-of.ts';
 /** Read every page of `fixtures/` again: a problem at the first line that is not as its outline says. */
 export async function checkFixtures(
   folder: string,
-  content: Pick<Content, 'sources' | 'outlets'>,
+  content: Pick<Content, 'sources' | 'outlets' | 'dialects'>,
 ): Promise<Problem[]> {
   const outlets = outletIndex(content.outlets.values());
   const problems: Problem[] = [];
@@ -26,7 +26,7 @@ export async function checkFixtures(
     const page = { url: (await text('page.url')).trim(), text: await text('page.html') };
     const { draft, reason } = parse(
       { ...page, mediaType: 'text/html' },
-      { source, profile: profileOf(source), outlets },
+      { source, profile: profileOf(source, content.dialects), outlets },
     );
     const found = draft ? outline(draft) : [reason ?? 'no transcript'];
     const expected = (await text('outline.txt')).trimEnd().split('\n');

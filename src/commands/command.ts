@@ -45,6 +45,8 @@ export interface Context {
   content: string;
   /** Absolute path of the site's folder. */
   output: string;
+  /** Absolute path of the archive's own templates and styles; the folder need not be there. */
+  theme?: string;
   terminal: Terminal;
   now(): Date;
   /** Aborted by Ctrl-C: finish the step at hand, then stop. */

@@ -125,7 +125,12 @@ export function parseCapture(
   const correction = [...content.corrections.values()].find((one) => one.url === url);
   const parsed = parse(
     { url, mediaType, text, sha256 },
-    { source, profile: profileOf(source), outlets, ...(correction ? { correction } : {}) },
+    {
+      source,
+      profile: profileOf(source, content.dialects),
+      outlets,
+      ...(correction ? { correction } : {}),
+    },
   );
   const { draft } = parsed;
   if (damaged && draft && !draft.flags.includes('damaged-text')) draft.flags.push('damaged-text');

@@ -29,7 +29,8 @@ export const serve = command({
     const { site } = await gather(context.content);
     const served = await serveSite(context.output, basePathOf(site), port, context.terminal.say);
     context.terminal.print(served.address);
-    const watcher = watch([context.content, ...ownCode], { ignoreInitial: true });
+    const own = context.theme === undefined ? ownCode : [context.theme, ...ownCode];
+    const watcher = watch([context.content, ...own], { ignoreInitial: true });
     watcher.on(
       'all',
       oneAtATime(() => rebuild(context).then(served.reload)),
@@ -41,8 +42,10 @@ export const serve = command({
 });
 
 /** Builds in a process of its own, because a process keeps the first version of each module that it read. */
-async function rebuild({ content, output, signal, terminal }: Context): Promise<void> {
-  const args = [program, '--content', content, '--output', output, 'build'];
+async function rebuild({ content, output, theme, signal, terminal }: Context): Promise<void> {
+  const folders = { content, output, ...(theme !== undefined && { theme }) };
+  const flags = Object.entries(folders).flatMap(([name, folder]) => [`--${name}`, folder]);
+  const args = [program, ...flags, 'build'];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], signal });
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => terminal.say(text.trimEnd()));

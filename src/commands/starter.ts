@@ -14,6 +14,7 @@ const copies: [from: string, to: string][] = [
   ['starter/gitattributes', '.gitattributes'],
   ['starter/workflows/github.yml', '.github/workflows/update.yml'],
   ['starter/workflows/gitlab.yml', '.gitlab-ci.yml'],
+  ['content/pages', 'content/pages'],
   ['content/topics', 'content/topics'],
   ['content/outlets.yaml', 'content/outlets.yaml'],
 ];

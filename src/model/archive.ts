@@ -1,3 +1,4 @@
+import type { Dialects } from './dialect.ts';
 import type { Briefing } from './edition.ts';
 import type { Institution } from './institution.ts';
 import type { LedgerEvent } from './ledger.ts';
@@ -19,6 +20,7 @@ export interface Archive {
   site: Site;
   institutions: Map<string, Institution>;
   sources: Map<string, Source>;
+  dialects: Dialects;
   outlets: Map<string, Outlet>;
   people: Map<string, Person>;
   /** By id. */

@@ -78,6 +78,8 @@ export const profile = z.strictObject({
   /** Selectors inside the body that are not the record: share buttons, scripts, page tools. */
   drop: z.array(z.strictObject({ id: z.string(), selector: z.string() })).default([]),
   shapes: z.array(labelShape).default([]),
+  /** Shapes of one's own, tried after those: patterns over the start of a line whose group `label` is the label. */
+  labels: z.array(pattern).default([]),
   /** What may stand before a label, printed with it but not looked at for its role: ▲, 一、. */
   prefixes: z.array(pattern).default([]),
   roles: roleRules.prefault({}),

@@ -3,6 +3,8 @@ import { day, names } from './names.ts';
 
 /** `content/site.yaml`: the archive's own facts. */
 export const site = z.strictObject({
+  /** The form of the whole content folder; a newer Lectern that changes it counts on. */
+  version: z.literal(1).optional(),
   title: names,
   description: names,
   /** The language of the site's own words. */

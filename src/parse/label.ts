@@ -3,7 +3,7 @@ import type { Rules } from './rules.ts';
 
 /** A run at the start of a line that is shaped as a label; whether it is one, its role decides. */
 export interface Candidate {
-  shape: LabelShape;
+  shape: LabelShape | 'own';
   /** Without brackets, colon and prefix: what the role is looked up by. */
   label: string;
   /** As printed, with its prefix (▲新华社记者), without brackets and colon. */
@@ -35,15 +35,27 @@ const shapes: Record<Exclude<LabelShape, 'bold' | 'name-line' | 'spaces'>, RegEx
 export function labelsAt(text: string, rules: Rules): Candidate[] {
   const skipped = prefixLength(text, rules);
   const line = text.slice(skipped);
-  return rules.profile.shapes.flatMap((shape) => {
-    const found = shape === 'spaces' ? markerAt(line, rules) : matchOf(shape, line);
+  const candidate = (shape: Candidate['shape'], found: [string, string] | null) => {
     if (!found) return [];
     const [all, label] = found;
     const tidy = label.replace(/\s+/gu, ' ').trim();
     return [
       { shape, label: tidy, printed: text.slice(0, skipped) + tidy, end: skipped + all.length },
     ];
-  });
+  };
+  return [
+    ...rules.profile.shapes.flatMap((shape) =>
+      candidate(shape, shape === 'spaces' ? markerAt(line, rules) : matchOf(shape, line)),
+    ),
+    ...rules.labels.flatMap((pattern) => candidate('own', ownAt(pattern, line))),
+  ];
+}
+
+/** What a source's or dialect's own pattern finds at the very start of a line. */
+function ownAt(pattern: RegExp, line: string): [string, string] | null {
+  const found = pattern.exec(line);
+  const label = found?.groups?.label;
+  return found?.index === 0 && label?.trim() ? [found[0], label] : null;
 }
 
 function matchOf(shape: LabelShape, line: string): [string, string] | null {

@@ -6,6 +6,7 @@ export interface Rules {
   profile: Profile;
   selectors: Selectors;
   prefixes: RegExp[];
+  labels: RegExp[];
   asker: RegExp[];
   signature: RegExp[];
   speaker: RegExp[];
@@ -54,6 +55,7 @@ function compile(profile: Profile): Rules {
     profile,
     selectors: new Selectors(),
     prefixes: all(profile.prefixes),
+    labels: all(profile.labels),
     asker: all(roles.asker),
     signature: all(roles.signature),
     speaker: all(roles.speaker),

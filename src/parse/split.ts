@@ -65,6 +65,7 @@ function failTooLong(place: Block['place'] | undefined, file: VFile): never {
 function mayHoldLabel(text: string, { profile }: Rules): boolean {
   return (
     profile.shapes.includes('spaces') ||
+    profile.labels.length > 0 ||
     /[：:】\]］）)>＞〉]|\.\s?[-–—]|\p{Lu}{2}\./u.test(text.slice(1))
   );
 }

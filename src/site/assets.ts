@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
+import { type Theme, themePlugin } from './theme.ts';
 
 /** A style sheet or script as pages name it. */
 export interface Asset {
@@ -23,16 +24,22 @@ const own: Record<string, BuildOptions> = {
   'later.ts': { format: 'esm', target: newer },
 };
 
-/** Every style sheet, script and picture of a folder, bundled and minified, by its file name. */
-export async function assetsOf(folder: string): Promise<Map<string, Asset>> {
+/** Every style sheet, script and picture of a folder, bundled and minified, by its file name; a theme's stand in for them. */
+export async function assetsOf(
+  folder: string,
+  theme: Theme | null = null,
+): Promise<Map<string, Asset>> {
   const names = (await readdir(folder)).filter((name) => /\.(?:css|svg|ts)$/.test(name)).sort();
+  const plugins = theme ? [themePlugin(theme)] : [];
   const bundles = [
     bundle(
       folder,
       names.filter((name) => !own[name]),
-      { format: 'iife', target: older },
+      { format: 'iife', target: older, plugins },
     ),
-    ...names.flatMap((name) => (own[name] ? bundle(folder, [name], own[name]) : [])),
+    ...names.flatMap((name) =>
+      own[name] ? bundle(folder, [name], { ...own[name], plugins }) : [],
+    ),
   ];
   return new Map((await Promise.all(bundles)).flat());
 }
@@ -44,7 +51,10 @@ async function bundle(
 ): Promise<[name: string, Asset][]> {
   const { outputFiles = [] } = await build({
     ...options,
-    entryPoints: names.map((name) => path.join(folder, name)),
+    entryPoints: names.map((name) => ({
+      in: path.join(folder, name),
+      out: path.parse(name).name,
+    })),
     outdir: '/assets',
     bundle: true,
     minify: true,

@@ -1,10 +1,12 @@
 import { needFolder } from '../archive/folder.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Built } from './build-site.ts';
+import { templatesFolder } from './eleventy.ts';
 import { engineDigest, placingCode } from './engine.ts';
 import { expiryProblem } from './expiry.ts';
 import { inputsOf, readLastBuild, standingFiles } from './last-build.ts';
 import { readPlacements, writePlacements } from './saved-placements.ts';
+import { themeIn } from './theme.ts';
 
 /** What a build made, and what it could not load. */
 export interface FolderBuilt extends Built {
@@ -15,20 +17,29 @@ export interface FolderBuilt extends Built {
   anywhere?: true;
 }
 
+/** How a folder is built. */
+export interface FolderOptions {
+  /** Build regardless of what the last build was made from. */
+  full?: boolean;
+  /** For what ends on a day, `security.txt`; without it nothing ends. */
+  today?: Date;
+  /** The folder of the archive's own templates and styles; there need not be one. */
+  theme?: string;
+}
+
 /**
  * Builds the site of a content folder in `output`. Where nothing that the last build was made from
- * has changed and its files stand, no more is read than sizes and times; `full` builds regardless.
- * `today` is for what ends on a day, `security.txt`; without it nothing ends.
+ * has changed and its files stand, no more is read than sizes and times.
  */
 export async function buildFolder(
   content: string,
   output: string,
-  full = false,
-  today?: Date,
+  { full = false, today, theme: folder }: FolderOptions = {},
 ): Promise<FolderBuilt> {
   await needFolder(content);
+  const theme = folder === undefined ? null : await themeIn(templatesFolder, folder);
   const last = full ? null : await readLastBuild(output);
-  const inputs = await inputsOf(content, last);
+  const inputs = await inputsOf(content, last, theme?.own);
   const standing = last?.digest === inputs.digest ? await standingFiles(output) : null;
   if (last && standing !== null) {
     const { pages, problems } = last;
@@ -46,7 +57,7 @@ export async function buildFolder(
   if (problems.some(({ fatal }) => fatal)) {
     return { pages: 0, rendered: 0, written: 0, unchanged: 0, removed: 0, problems, refused: true };
   }
-  const built = await buildSite(archive, output, { full, inputs });
+  const built = await buildSite(archive, output, { full, inputs, theme });
   await writePlacements(output, memory.saved);
   return { ...built, problems, ...(archive.site.url === null && { anywhere: true }) };
 }

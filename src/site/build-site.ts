@@ -10,7 +10,7 @@ import { styleFiles } from './citing.ts';
 import { claim } from './claim.ts';
 import { discoveryFiles } from './discovery.ts';
 import { templatesFolder } from './eleventy.ts';
-import { engineDigest } from './engine.ts';
+import { engineDigest, pageCode } from './engine.ts';
 import { feedsAsFiles } from './feeds.ts';
 import { type Fingerprints, fingerprintsOf } from './fingerprint.ts';
 import { fileOf } from './here.ts';
@@ -21,6 +21,7 @@ import { overTimeFiles } from './over-time.ts';
 import { type Published, publish } from './publish.ts';
 import { render } from './render.ts';
 import { Stage } from './stage.ts';
+import { followTheme, type Theme } from './theme.ts';
 
 /** What a build made. */
 export interface Built extends Published {
@@ -35,20 +36,22 @@ export interface BuildOptions {
   full?: boolean;
   /** What the archive was gathered from, noted so that the next build can see that nothing changed. */
   inputs?: Inputs;
+  theme?: Theme | null;
 }
 
 /** Builds the site of an archive in `output`, which must be ours or empty; the old site stays until all is ready. */
 export async function buildSite(
   archive: Archive,
   output: string,
-  { full = false, inputs }: BuildOptions = {},
+  { full = false, inputs, theme = null }: BuildOptions = {},
 ): Promise<Built> {
   const claimed = await claim(output);
   try {
     await forgetLastBuild(output);
-    const assets = await assetsOf(path.join(templatesFolder, 'assets'));
+    if (theme) followTheme(theme);
+    const assets = await assetsOf(path.join(templatesFolder, 'assets'), theme);
     const catalogue = new Catalogue(archive, assets, await styleFiles());
-    const prints = fingerprintsOf(catalogue, await engineDigest());
+    const prints = fingerprintsOf(catalogue, await engineDigest(pageCode, theme?.own));
     const stage = new Stage(claimed.stage, full ? {} : await readStanding(output));
     const current = full ? new Set<string>() : await currentPages(output, prints, stage);
     for (const page of current) stage.keep(fileOf(page).slice(1));

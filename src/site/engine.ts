@@ -6,7 +6,7 @@ import { templatesFolder } from './eleventy.ts';
 const root = path.join(templatesFolder, '..');
 
 /** The code that makes pages: templates, assets and the search that they bundle, this room, exports, the model. */
-const pageCode = ['templates', 'src/site', 'src/export', 'src/model', 'src/search'];
+export const pageCode = ['templates', 'src/site', 'src/export', 'src/model', 'src/search'];
 
 /** The code that places exchanges under topics. */
 export const placingCode = ['src/topics', 'src/model', 'src/archive'];
@@ -14,13 +14,17 @@ export const placingCode = ['src/topics', 'src/model', 'src/archive'];
 /** All code of the program. */
 export const allCode = ['templates', 'src'];
 
-/** A digest of code, of the libraries' versions and of the Node that runs them. */
-export async function engineDigest(folders: readonly string[] = pageCode): Promise<string> {
+/** A digest of code, of the libraries' versions and of the Node that runs them; `theme` is a folder of an archive's own. */
+export async function engineDigest(
+  folders: readonly string[] = pageCode,
+  theme?: string,
+): Promise<string> {
   const hash = createHash('sha256')
     .update(process.version)
     .update(await readFile(path.join(root, 'package.json')));
-  for (const folder of folders) {
-    const found = await readdir(path.join(root, folder), { recursive: true, withFileTypes: true });
+  const all = folders.map((folder) => path.join(root, folder));
+  for (const folder of theme === undefined ? all : [...all, theme]) {
+    const found = await readdir(folder, { recursive: true, withFileTypes: true });
     const files = found.filter((file) => file.isFile());
     for (const file of files.map(({ parentPath, name }) => path.join(parentPath, name)).sort()) {
       hash.update(path.relative(root, file)).update(await readFile(file));

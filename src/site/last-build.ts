@@ -10,7 +10,7 @@ import { readInventory, readStanding } from './inventory.ts';
 
 /** What a site was made of, and what that build found; noted in its mark once all of it stands. */
 const lastBuild = z.strictObject({
-  /** Of every input: content without captures, and the program. */
+  /** Of every input: content without captures, the program, and the theme. */
   digest: z.string(),
   content: stamps,
   pages: z.number(),
@@ -48,10 +48,11 @@ export const forgetLastBuild = (output: string): Promise<void> =>
 export async function inputsOf(
   content: string,
   last: (LastBuild & { at: number }) | null,
+  theme?: string,
 ): Promise<Inputs> {
   const known: KnownStamps = { stamps: last?.content ?? {}, at: last?.at ?? 0 };
   const found = stampsOf(content, known, ['captures']);
-  return { digest: `${digestOfAll(found)} ${await engineDigest(allCode)}`, content: found };
+  return { digest: `${digestOfAll(found)} ${await engineDigest(allCode, theme)}`, content: found };
 }
 
 /** How many files of ours the last build left, if all are there and whole and nobody builds now; else null. */

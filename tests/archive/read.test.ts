@@ -161,3 +161,11 @@ test('two faults of a file are two problems', async () => {
   assert.equal(read.problems.length, 2);
   assert.equal(read.sources.size, 0);
 });
+
+test('a folder of a newer Lectern is refused in one sentence, before anything else is read', async () => {
+  const folder = await contentFolder({ ...good, 'site.yaml': 'version: 2\ncolour: red\n' });
+  await assert.rejects(
+    readContent(folder),
+    /^Error: Cannot read an archive of version 2 with a Lectern that knows version 1: install a newer one/,
+  );
+});

@@ -74,6 +74,7 @@ export function madeUpArchive(said: Said[]): Archive {
       url: 'https://caldmere.example/',
       contact: null,
     },
+    dialects: new Map(),
     institutions: new Map(),
     sources: new Map(),
     outlets: new Map(

@@ -81,6 +81,7 @@ export function fixtureArchive(more: Transcript[] = []): Archive {
     topic('cod', '鳕鱼', 'Cod quota'),
   );
   return {
+    dialects: new Map(),
     site: {
       title: names('卡尔德米尔吹风会档案', 'Briefings of Caldmere'),
       description: names('虚构国家的虚构档案。', 'An invented archive of an invented state.'),

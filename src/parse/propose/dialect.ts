@@ -1,3 +1,4 @@
+import type { Dialects } from '../../model/dialect.ts';
 import type { Draft, DraftExchange } from '../../model/draft.ts';
 import type { ProfileInput } from '../../model/profile.ts';
 import { type Source, source } from '../../model/source.ts';
@@ -18,9 +19,14 @@ export interface Reading {
 }
 
 /** What every dialect makes of a page, the best first; of two as good, the one with fewer label shapes. */
-export function readings(page: Page, language: string, profile: ProfileInput): Reading[] {
-  return Object.keys(dialects)
-    .map((dialect) => readAs(page, dialect, language, profile))
+export function readings(
+  page: Page,
+  language: string,
+  profile: ProfileInput,
+  own: Dialects,
+): Reading[] {
+  return [...Object.keys(dialects), ...own.keys()]
+    .map((dialect) => readAs(page, dialect, language, profile, own))
     .sort((a, b) => b.score - a.score || shapes(a) - shapes(b));
 }
 
@@ -32,9 +38,10 @@ export function readAs(
   dialect: string,
   language: string,
   profile: ProfileInput,
+  own: Dialects,
 ): Reading {
   const trial = trialOf(page, dialect, language, profile);
-  const rules = profileOf(trial);
+  const rules = profileOf(trial, own);
   const dated = { ...page, url: `${page.url}#${noDay}` };
   const parsed = parse(dated, { source: trial, profile: rules, outlets: outletIndex([]) });
   const markers = countScripts([...rules.roles.question, ...rules.roles.answer].join(''));

@@ -1,3 +1,4 @@
+import type { Dialects } from '../../model/dialect.ts';
 import type { ProfileInput } from '../../model/profile.ts';
 import type { Page } from '../page.ts';
 import { proposeDates } from './dates.ts';
@@ -24,18 +25,19 @@ export interface Proposal {
 
 /**
  * Propose a source from one of its pages, HTML. The best reading may still have no draft, and one of a
- * page without a date has the day `1900-01-01`.
+ * page without a date has the day `1900-01-01`. `own` are the archive's own dialects.
  */
-export function propose(page: Page): Proposal {
+export function propose(page: Page, own: Dialects = new Map()): Proposal {
   const $ = open(page.text);
   const places = placesOf($);
   const { title, body, drop } = places;
   const language = proposeLanguage($(body[0] ?? 'body').text(), $('html').attr('lang'));
   const dates = proposeDates($, page.url);
-  const found = readings(page, language, { ...places, dates });
+  const found = readings(page, language, { ...places, dates }, own);
   const [best] = found;
   const needed = dates.filter(({ from }) => from === best?.parsed.draft?.dateFrom);
-  const plain = best && readAs(page, best.dialect, language, places).parsed.draft?.date !== noDay;
+  const plain =
+    best && readAs(page, best.dialect, language, places, own).parsed.draft?.date !== noDay;
   return {
     institution: proposeInstitution(page.url),
     publisher: $('meta[property="og:site_name"]').attr('content') ?? new URL(page.url).hostname,
