@@ -1,7 +1,7 @@
 import type { CslItem } from './csl-item.ts';
 import { fill, type Months, markedLocale, monthsOf, type Pattern, patternOf } from './pattern.ts';
 import { type Processor, processor } from './processor.ts';
-import { type Specimen, slotOf, specimenOf, textMark } from './slots.ts';
+import { type Rare, rareIn, type Specimen, slotOf, specimenOf, textMark } from './slots.ts';
 
 /** Trial texts hold what a style may change: small words, capitals; each has the letters of its stand-in at its ends. */
 const trialTexts: Record<string, string> = {
@@ -24,6 +24,7 @@ export class Citer {
   readonly #direct: Processor;
   readonly #marked: Processor;
   readonly #months: Months;
+  readonly #printed: Rare[];
   /** By shape; null where slots cannot be filled. */
   readonly #patterns = new Map<string, Pattern | null>();
 
@@ -32,11 +33,12 @@ export class Citer {
     this.#direct = processor(csl, locale);
     this.#marked = processor(csl, markedLocale(locale));
     this.#months = monthsOf(locale);
+    this.#printed = rareIn(csl);
   }
 
   /** The citation as HTML. */
   cite(item: CslItem): string {
-    const specimen = specimenOf(item);
+    const specimen = specimenOf(item, this.#printed);
     const shape = JSON.stringify(specimen.item);
     let pattern = this.#patterns.get(shape);
     if (pattern === undefined) {

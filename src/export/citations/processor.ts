@@ -28,8 +28,8 @@ export function processor(csl: string, locale: string): Processor {
     retrieveItem: (id: string) => ({ ...current, id }),
   };
   const engine = new CSL.Engine(sys, csl, tag, true);
-  // Or a title `constructor` is taken for what every object has (citeproc 2.4.63).
-  engine.registry.ambigcites = Object.create(null);
+  // Or a name or title `constructor` is taken for what every object has (citeproc 2.4.63).
+  Object.setPrototypeOf(engine.registry.ambigcites, null);
   return (item) => {
     current = JSON.parse(JSON.stringify(item).replaceAll('<', bracket));
     count += 1;

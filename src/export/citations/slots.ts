@@ -1,4 +1,4 @@
-import type { CslDate, CslItem } from './csl-item.ts';
+import type { CslDate, CslItem, CslName } from './csl-item.ts';
 
 /**
  * A specimen: an item whose texts and dates are stand-ins, and what belongs in their places.
@@ -44,11 +44,21 @@ const plain = new RegExp(
 const plainUrl = /^https?:\/\/[\w.~/%:-]+\/$/;
 const straight = /(?<=[\p{L}\p{N}])'(?=\p{L})/gu;
 
+/** Fields that few styles print. A note is long and another for each transcript, so a specimen has it only where it is printed. */
+const rare = ['note', 'interviewer'] as const;
+/** One of the fields that few styles print. */
+export type Rare = (typeof rare)[number];
+
+/** Which of them a style may print. */
+export const rareIn = (csl: string): Rare[] =>
+  rare.filter((field) => new RegExp(`variable="[^"]*\\b${field}\\b`).test(csl));
+
 /**
  * The specimen of an item: every text that is plain gets a slot. A text that a processor might
  * change (quotation marks, doubled marks) stays in the specimen as it is, so that it is set by the processor.
+ * Of the rare fields it has those that are `printed`.
  */
-export function specimenOf(item: CslItem): Specimen {
+export function specimenOf(item: CslItem, printed: Rare[]): Specimen {
   const texts: string[] = [];
   const mark = (text: string): string => {
     const isUrl = plainUrl.test(text);
@@ -57,10 +67,11 @@ export function specimenOf(item: CslItem): Specimen {
     texts.push(isUrl ? text : text.replace(straight, '’'));
     return markOf(text, firstMark + texts.length - 1);
   };
-  const named = item.author.map(({ literal }) => ({ literal: mark(literal) }));
-  const { URL: address, accessed } = item;
+  const marks = (names: CslName[]) => names.map(({ literal }) => ({ literal: mark(literal) }));
+  const named = marks(item.author);
+  const { URL: address, accessed, interviewer, ...rest } = item;
   const marked: CslItem = {
-    ...item,
+    ...rest,
     id: 'specimen',
     language: item.language,
     author: named,
@@ -69,12 +80,12 @@ export function specimenOf(item: CslItem): Specimen {
     'container-title': mark(item['container-title']),
     publisher: mark(item.publisher),
     version: mark(item.version),
-    note: '',
+    note: printed.includes('note') ? mark(item.note) : '',
+    ...(interviewer && printed.includes('interviewer') && { interviewer: marks(interviewer) }),
     issued: dateMark('issued'),
     ...(accessed && { accessed: dateMark('accessed') }),
     ...(address !== undefined && { URL: mark(address) }),
   };
-  delete marked.interviewer;
   const dates = { issued: partsOf(item.issued), accessed: accessed ? partsOf(accessed) : [] };
   return { item: marked, texts, dates };
 }

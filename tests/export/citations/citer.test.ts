@@ -47,6 +47,8 @@ test('a style that changes what stands in it is set by citeproc itself', () => {
       '<date variable="issued"><date-part name="month" form="short" strip-periods="true"/></date>',
     uppercase:
       '<names variable="author"><name><name-part name="family" text-case="uppercase"/></name></names>',
+    notes: '<text variable="title"/><text variable="note"/>',
+    askers: '<text variable="title"/><names variable="interviewer"/>',
     digits: '<text value="no. 37 "/><text variable="title"/>',
   };
   for (const [what, layout] of Object.entries(odd)) {
@@ -72,6 +74,19 @@ test('a title that every object has as a name is a title', () => {
     for (const { citer, name } of pairs)
       assert.match(citer.cite({ ...item, title }), new RegExp(title), name);
   }
+});
+
+test('a speaker whom every object has as a name is a speaker, also in a style that tells speakers apart', () => {
+  const [item] = example;
+  assert.ok(item, 'no item');
+  const names = '<names variable="author"/>';
+  const csl = wholeStyle(names).replace(
+    '<citation><layout><text variable="title"/>',
+    `<citation disambiguate-add-names="true" disambiguate-add-year-suffix="true"><layout>${names}`,
+  );
+  const cite = processor(csl, locales.en);
+  for (const literal of ['constructor', '__proto__', 'constructor', 'toString', 'Ana Quill'])
+    assert.equal(cite({ ...item, author: [{ literal }] }), literal);
 });
 
 test('raised letters and angle brackets of a title are kept as they are', () => {

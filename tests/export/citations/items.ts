@@ -42,6 +42,7 @@ const date = fc
 export const items: fc.Arbitrary<CslItem> = fc
   .record({
     author: fc.array(fc.constantFrom(...names), { minLength: 1, maxLength: 5 }),
+    asker: fc.option(fc.constantFrom('Tidewire', '潮讯社', 'Lantern TV & Radio')),
     title: text,
     container: fc.constantFrom('Briefings of Caldmere', '卡尔德米尔吹风会档案', 'Lectern'),
     publisher: fc.constantFrom('Press Office of Caldmere', '卡尔德米尔共和国新闻办公室'),
@@ -51,24 +52,27 @@ export const items: fc.Arbitrary<CslItem> = fc
     language: fc.constantFrom('en', 'zh-Hans'),
     number: fc.constantFrom('4', '12', '4a'),
   })
-  .map(({ author, title, container, publisher, issued, accessed, page, language, number }) => ({
-    id: `caldmere/2031-03-14/${number}`,
-    type: 'webpage',
-    language,
-    author: author.map((literal) => ({ literal })),
-    title:
-      language === 'en'
-        ? `Answer to Tidewire, exchange ${number}: ${title}`
-        : `答潮讯社问（第${number}则）：${title}`,
-    genre: language === 'en' ? 'Press conference transcript' : '新闻发布会记录',
-    'container-title': container,
-    publisher,
-    issued,
-    ...(accessed && { accessed }),
-    version:
-      language === 'en'
-        ? 'v1, captured 2031-03-15, SHA-256 0123456789ab'
-        : 'v1，2031-03-15采集，SHA-256 0123456789ab',
-    note: 'SHA-256 of the words of this version',
-    ...(page !== null && { URL: `https://archive.caldmere.example/cal-en/2031-03-14/${page}/` }),
-  }));
+  .map(
+    ({ author, asker, title, container, publisher, issued, accessed, page, language, number }) => ({
+      id: `caldmere/2031-03-14/${number}`,
+      type: 'webpage',
+      language,
+      author: author.map((literal) => ({ literal })),
+      ...(asker !== null && { interviewer: [{ literal: asker }] }),
+      title:
+        language === 'en'
+          ? `Answer to Tidewire, exchange ${number}: ${title}`
+          : `答潮讯社问（第${number}则）：${title}`,
+      genre: language === 'en' ? 'Press conference transcript' : '新闻发布会记录',
+      'container-title': container,
+      publisher,
+      issued,
+      ...(accessed && { accessed }),
+      version:
+        language === 'en'
+          ? 'v1, captured 2031-03-15, SHA-256 0123456789ab'
+          : 'v1，2031-03-15采集，SHA-256 0123456789ab',
+      note: `Published at https://press.caldmere.example/${page}`,
+      ...(page !== null && { URL: `https://archive.caldmere.example/cal-en/2031-03-14/${page}/` }),
+    }),
+  );
