@@ -22,6 +22,7 @@ export function colophon(
     [say(strings.captured), captured(transcript.captures)],
     ['SHA-256', digest(transcript.captures)],
     [say(strings.dateFrom), say(dateFrom[transcript.dateFrom])],
+    [say(strings.asData), files(here, transcript.id)],
     [say(strings.rights), source && rights(here, source.id, source.rights)],
   ];
   return html`<section class="colophon" aria-labelledby="colophon">
@@ -29,6 +30,12 @@ export function colophon(
 <dl>
 ${facts.map(([term, fact]) => fact && html`<dt>${term}</dt><dd>${fact}</dd>\n`)}</dl>
 </section>`;
+}
+
+/** The record as data, for other programs: the same ids and words. */
+function files(here: Here, id: string): Html {
+  const json = here.to(`/api/v1/transcripts/${id}.json`);
+  return html`<a href="${json}">JSON</a> · <a href="${here.to(`/${id}.md`)}">Markdown</a>`;
 }
 
 const dateFrom = {

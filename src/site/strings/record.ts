@@ -91,6 +91,7 @@ export const recordStrings = {
   partsAt: both('，各部分', ', parts '),
   source: both('来源', 'Source'),
   publisher: both('发布者', 'Publisher'),
+  asData: both('数据文件', 'As data'),
   captured: both('采集', 'Captured'),
   importedNoTime: both(
     '以文件导入；未记录采集时间',
