@@ -23,6 +23,7 @@ if (full && !existsSync(path.join(root, '../shared'))) {
 }
 if (!full) {
   tool('typescript', 'bin/tsc', '--noEmit');
+  tool('typescript', 'bin/tsc', '--noEmit', '--project', 'templates/assets');
   tool('@biomejs/biome', 'bin/biome', 'check', '.');
   tool('knip', 'bin/knip.js');
 }
