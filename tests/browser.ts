@@ -26,9 +26,12 @@ const flags = [
  * An installed Chromium or Chrome is used, else one is installed: Debian's by root, else Playwright's.
  */
 export async function openBrowser(): Promise<Browser> {
-  const executablePath = installed() ?? install();
+  const executablePath = browserPath();
   return chromium.launch({ args: flags, ...(executablePath ? { executablePath } : {}) });
 }
+
+/** Where the browser is that tests run in; undefined for Playwright's own. */
+export const browserPath = (): string | undefined => installed() ?? install();
 
 /** The browser that CHROME_PATH names or the first on the PATH; undefined where there is none. */
 function installed(): string | undefined {

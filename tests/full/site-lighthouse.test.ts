@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { test } from 'node:test';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import { browserPath } from '../browser.ts';
+import { fixtureArchive } from '../site/fixture-archive.ts';
+import { kinds } from '../site/kinds.ts';
+import { served } from '../site/served.ts';
+
+/** Asked for by npx: its 185 MB would be most of what a newcomer installs. The last that runs on Node 20. */
+const lighthouse = 'lighthouse@12.8.2';
+
+const report = z.object({
+  categories: z.record(z.string(), z.object({ score: z.number() })),
+  audits: z.record(
+    z.string(),
+    z.object({ id: z.string(), score: z.number().nullable(), displayValue: z.string().optional() }),
+  ),
+});
+
+const { server } = await served(fixtureArchive());
+
+for (const kind of ['home', 'transcript', 'exchange', 'topic', 'search'] as const) {
+  test(`Lighthouse gives the ${kind} page 98 or more in every category`, async (context) => {
+    const { scores, lacks } = await bestOf(3, server.address + kinds[kind]);
+    context.diagnostic(`${JSON.stringify(scores)}; ${lacks}`);
+    assert.equal(Object.keys(scores).length, 4);
+    for (const [name, score] of Object.entries(scores)) {
+      assert.ok(score >= 98, `${name} ${score}: ${lacks}`);
+    }
+  });
+}
+
+interface Judgement {
+  /** Of 100, by category. */
+  scores: Record<string, number>;
+  /** What could be better, as Lighthouse names it. */
+  lacks: string;
+}
+
+/** The first that is good enough, or the last: what else runs on the machine makes a page look slow, nothing makes it look fast. */
+async function bestOf(tries: number, address: string): Promise<Judgement> {
+  const judgement = await judged(address);
+  const good = Object.values(judgement.scores).every((score) => score >= 98);
+  return good || tries === 1 ? judgement : bestOf(tries - 1, address);
+}
+
+/** What Lighthouse says of a page as a phone on a slow line sees it. */
+async function judged(address: string): Promise<Judgement> {
+  const { stdout } = await promisify(execFile)(
+    'npx',
+    [
+      '--yes',
+      lighthouse,
+      address,
+      '--quiet',
+      '--output=json',
+      '--chrome-flags=--headless=new --no-sandbox --disable-gpu',
+    ],
+    { env: { ...process.env, CHROME_PATH: browserPath() }, maxBuffer: 64 * 1024 * 1024 },
+  );
+  const { categories, audits } = report.parse(JSON.parse(stdout));
+  const below = Object.values(audits).filter(({ score }) => score !== null && score < 0.9);
+  return {
+    scores: Object.fromEntries(
+      Object.entries(categories).map(([name, { score }]) => [name, Math.round(score * 100)]),
+    ),
+    lacks: below.map(({ id, displayValue }) => `${id} ${displayValue ?? ''}`.trim()).join(', '),
+  };
+}
