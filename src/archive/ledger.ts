@@ -18,7 +18,19 @@ export async function readLedger(
 ): Promise<{ events: LedgerEvent[]; problems: Problem[] }> {
   const problems: Problem[] = [];
   const events: LedgerEvent[] = [];
+  for await (const file of readLedgerFiles(content)) {
+    for (const event of file.events) events.push(event);
+    problems.push(...file.problems);
+  }
+  return { events, problems };
+}
+
+/** The same, a file after another: no more of the ledger is in memory than one. */
+export async function* readLedgerFiles(
+  content: string,
+): AsyncGenerator<{ events: LedgerEvent[]; problems: Problem[] }> {
   for (const file of filesIn(content, 'ledger', '.jsonl')) {
+    const problems: Problem[] = [];
     const report = (problem: Problem) => void problems.push({ ...problem, fatal: true });
     const text = (await readText(content, file, report)) ?? '';
     const lines: {
@@ -35,9 +47,8 @@ export async function readLedger(
       const problem = lines[at]?.problem([field], reason);
       if (problem) report(problem);
     }
-    for (const { event } of lines) events.push(event);
+    yield { events: lines.map(({ event }) => event), problems };
   }
-  return { events, problems };
 }
 
 /**

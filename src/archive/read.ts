@@ -33,8 +33,8 @@ import { readStyles } from './styles.ts';
 import { needVersion } from './version.ts';
 import type { Report } from './yaml.ts';
 
-/** What people wrote into content/, and the ledger, checked; captures and transcripts are apart. */
-export interface Content {
+/** What people wrote into content/, checked; captures, transcripts and the ledger are apart. */
+export interface Written {
   site: Site;
   institutions: Map<string, Institution>;
   sources: Map<string, Source>;
@@ -54,10 +54,14 @@ export interface Content {
   pages: Page[];
   /** Citation styles of `styles/`, by id. */
   styles: Style[];
-  /** By source and year, in the order written. */
-  ledger: LedgerEvent[];
   /** Every fault found; what is faulty is left out of the rest. */
   problems: Problem[];
+}
+
+/** What people wrote, and the ledger. */
+export interface Content extends Written {
+  /** By source and year, in the order written. */
+  ledger: LedgerEvent[];
 }
 
 /** Stands in for `content/site.yaml`, which a folder that is only parsed can do without. */
@@ -69,15 +73,22 @@ const unnamedSite: Site = {
   contact: null,
 };
 
+/** What `readWritten` reads, and the ledger. */
+export async function readContent(content: string, built?: readonly string[]): Promise<Content> {
+  const written = await readWritten(content, built);
+  const { events, problems } = await readLedger(content);
+  return { ...written, ledger: events, problems: [...written.problems, ...problems] };
+}
+
 /**
- * Load what people wrote into the content folder, and the ledger; every list by path and position.
+ * Load what people wrote into the content folder; every list by path and position.
  *
  * A missing file is an empty list; a faulty one is reported and the others still load. A missing
  * folder throws, for an empty archive made from a mistyped path would say that all is well.
  * `built` are the names of Lectern's dialects; without them no source's `dialect` is looked at. Throws
  * on an archive of a newer Lectern, of which an older one would leave out what it does not know.
  */
-export async function readContent(content: string, built?: readonly string[]): Promise<Content> {
+export async function readWritten(content: string, built?: readonly string[]): Promise<Written> {
   await needFolder(content);
   await needVersion(content);
   const problems: Problem[] = [];
@@ -94,8 +105,6 @@ export async function readContent(content: string, built?: readonly string[]): P
   const sources = byId(await readSources(reader, institutions.keys(), names, report));
   const locatedTopics = await readTopics(reader, report);
   const topics = byId(locatedTopics);
-  const ledger = await readLedger(content);
-  problems.push(...ledger.problems);
   return {
     site: written?.value ?? unnamedSite,
     institutions,
@@ -112,7 +121,6 @@ export async function readContent(content: string, built?: readonly string[]): P
     corrections: await readCorrections(reader, filesIn(content, 'sources', '.yaml'), report),
     pages: await readPages(reader),
     styles: await readStyles(content, report),
-    ledger: ledger.events,
     problems,
   };
 }

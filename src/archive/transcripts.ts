@@ -41,13 +41,17 @@ export async function writeTranscripts(
     const changed = await writeWhole(path.join(content, file), text);
     (changed ? result.written : result.unchanged).push(file);
   }
-  for (const file of filesIn(content, `transcripts/${source}`, '.json')) {
+  for (const file of transcriptFiles(content, source)) {
     if (staying.has(file)) continue;
     await rm(path.join(content, file));
     result.removed.push(file);
   }
   return result;
 }
+
+/** The files of the stored transcripts, of one source or of all, below content/, by their names. */
+export const transcriptFiles = (content: string, source = ''): string[] =>
+  filesIn(content, `transcripts/${source}`, '.json');
 
 /** The stored transcripts, of one source or of all, by date and id; a file that does not fit is a problem. */
 export async function readTranscripts(
@@ -59,13 +63,14 @@ export async function readTranscripts(
     problems.push(problem);
   };
   const transcripts: Transcript[] = [];
-  for (const file of filesIn(content, `transcripts/${source}`, '.json')) {
+  for (const file of transcriptFiles(content, source)) {
     transcripts.push(...(await readTranscript(content, file, report)));
   }
   return { transcripts: transcripts.sort(byDateAndId), problems };
 }
 
-async function readTranscript(
+/** A stored transcript by its file below content/; none, and reported, where it does not fit. */
+export async function readTranscript(
   content: string,
   file: string,
   report: Report,

@@ -20,10 +20,8 @@ const fields = z.object({
 /** What the head of a record says of the capture in it; throws where a field is missing or wrong. */
 export function readCaptureHead(record: WarcRecord) {
   const field = (name: string) => record.headers.get(name);
-  // Wget 1.14 to 1.18 wrote the address in angle brackets.
-  const target = field('warc-target-uri')?.replace(/^<(.*)>$/, '$1') ?? '';
   const read = fields.safeParse({
-    url: URL.canParse(target) ? new URL(target).href : target,
+    url: targetOf(record) ?? '',
     recorded: field('warc-date'),
     how: field('lectern-how') ?? 'imported',
     digest: field('lectern-digest')?.replace('sha256:', ''),
@@ -36,6 +34,13 @@ export function readCaptureHead(record: WarcRecord) {
   throw new Error(
     `Expected a valid ${key} in the record, got \`${field(key.toLowerCase()) ?? ''}\``,
   );
+}
+
+/** The address that a record is about, in one spelling; null where it names none. */
+export function targetOf({ headers }: WarcRecord): string | null {
+  // Wget 1.14 to 1.18 wrote the address in angle brackets.
+  const target = headers.get('warc-target-uri')?.replace(/^<(.*)>$/, '$1') ?? null;
+  return target !== null && URL.canParse(target) ? new URL(target).href : target;
 }
 
 /** What a record holds of the address's content. */

@@ -1,23 +1,34 @@
 import path from 'node:path';
-import { Readable } from 'node:stream';
 import { z } from 'zod';
-import { gather } from '../archive/gather.ts';
-import { writeStream } from '../archive/write.ts';
-import type { ExportFile } from '../export/export-file.ts';
-import { folders as formats, tables } from '../export/formats.ts';
+import { openPortions, type Portions } from '../archive/portions.ts';
+import { writePieces } from '../archive/write.ts';
+import { storedRecords } from '../capture/stored-records.ts';
+import { folders, tables, type Unit, units } from '../export/formats.ts';
 import { pack } from '../export/pack.ts';
-import { selection } from '../export/selection.ts';
+import { selection, type Wanted } from '../export/selection.ts';
+import { wacz } from '../export/wacz.ts';
+import { type Writer, written } from '../export/writer.ts';
+import type { ExportNames, Portion } from '../model/archive.ts';
+import type { StoredRecords } from '../model/capture.ts';
 import { day } from '../model/names.ts';
+import type { Piece } from '../model/piece.ts';
+import type { Problem } from '../model/problem.ts';
 import { type Context, command, type ExitCode, exitCodes } from './command.ts';
 import { report } from './report.ts';
 
-const folders: typeof formats = { ...formats, pack };
+const oneFile: Record<string, Partial<Record<Unit, () => Writer>>> = tables;
 
-const names = [...Object.keys(tables), ...Object.keys(folders)];
+const manyFiles: Record<string, (names: ExportNames, records: StoredRecords) => Writer> = {
+  ...folders,
+  wacz,
+  pack,
+};
+
+const names = [...Object.keys(oneFile), ...Object.keys(manyFiles)];
 
 const options = z.strictObject({
   format: z.enum(names),
-  unit: z.enum(['exchange', 'turn']).default('exchange'),
+  unit: z.enum(units).default('exchange'),
   to: z.string().min(1).optional(),
   since: day.optional(),
   source: z.string().optional(),
@@ -29,12 +40,13 @@ export const exportCommand = command({
   usage: 'export',
   summary: 'write the exchanges, or every turn, in a format for other programs',
   details:
-    `${Object.keys(tables).join(' and ')} are one file; the others are many files in the folder --to.\n` +
-    'pack is all of them with schemas, codebook, rights, citation and checksums.\n' +
+    `${Object.keys(oneFile).join(' and ')} are one file; the others are many files in the folder --to.\n` +
+    'wacz holds the captures of sources whose rights allow it. pack is all formats with schemas,\n' +
+    'codebook, rights, citation and checksums. A file takes its name only once it is whole.\n' +
     'The same archive gives the same bytes. Ids are those of the site and never change.',
   flags: [
     ['--format <format>', `one of ${names.join(', ')}`],
-    ['--unit <unit>', 'exchange (the default), or turn: every turn, opening statements included'],
+    ['--unit <unit>', 'exchange (the default); turn: every turn; tree: every transcript, whole'],
     ['--to <path>', 'write this file or folder instead of standard output'],
     ['--since <day>', 'only what was held on this day, YYYY-MM-DD, or later'],
     ['--source <id>', 'only what this source published'],
@@ -42,31 +54,66 @@ export const exportCommand = command({
   ],
   options,
   async run(_, { format, unit, to, ...wanted }, context) {
-    const archive = await gather(context.content);
-    const { sources, topics } = archive;
+    const archive = await openPortions(context.content);
+    const { sources, topics } = archive.names;
     const unknown =
       faultOf('source', wanted.source, sources) ?? faultOf('topic', wanted.topic, topics);
     if (unknown) return wrongUse(unknown, context);
-    const selected = selection(archive, wanted);
-    const table = tables[format]?.(selected, unit);
-    if (table) {
-      const chunks = Readable.from(table);
-      if (to === undefined) await context.terminal.stream(chunks);
-      else await writeStream(path.resolve(to), chunks);
-    } else if (to === undefined) {
-      return wrongUse(
-        `Cannot write ${format}, which is many files, without a folder: --to`,
-        context,
-      );
-    } else await writeFolder(path.resolve(to), folders[format]?.(selected) ?? []);
-    return report(archive.problems, context);
+    const damaged: Problem[] = [];
+    const table = oneFile[format]?.[unit]?.();
+    const files = manyFiles[format]?.(archive.names, recordsIn(context.content, damaged));
+    const writer = table ?? files;
+    if (!writer) {
+      return wrongUse(`--unit: Expected exchange or turn for ${format}, got \`${unit}\``, context);
+    }
+    const pieces = written(writer, progressing(archive, wanted, context));
+    if (to !== undefined) {
+      const target = path.resolve(to);
+      await (table ? writeOne(target, pieces) : writePieces(target, pieces));
+    } else if (table) await context.terminal.stream(bytesOf(pieces));
+    else {
+      const reason = `Cannot write ${format}, which is many files, without a folder: --to`;
+      return wrongUse(reason, context);
+    }
+    return report([...archive.problems(), ...damaged], context);
   },
 });
 
-async function writeFolder(folder: string, files: Iterable<ExportFile>): Promise<void> {
-  for (const { path: file, bytes } of files) {
-    await writeStream(path.join(folder, file), Readable.from([bytes]));
+/** What is wanted, a portion after another, with a step of progress for each. */
+async function* progressing(
+  archive: Portions,
+  wanted: Wanted,
+  { terminal, signal }: Context,
+): AsyncGenerator<Portion> {
+  const progress = terminal.progress('export', archive.count);
+  try {
+    for await (const portion of archive.read()) {
+      signal.throwIfAborted();
+      yield selection(portion, wanted);
+      progress.advance();
+    }
+  } finally {
+    progress.finish();
   }
+}
+
+const recordsIn =
+  (content: string, damaged: Problem[]): StoredRecords =>
+  (source) =>
+    storedRecords(content, source, ({ path: file, offset, reason }) => {
+      damaged.push({ file, line: 1, column: offset + 1, reason });
+    });
+
+async function* bytesOf(pieces: AsyncIterable<Piece>): AsyncGenerator<string | Uint8Array> {
+  for await (const { bytes } of pieces) yield bytes;
+}
+
+/** Writes the one file of a format under the name that was asked for. */
+const writeOne = (file: string, pieces: AsyncIterable<Piece>): Promise<void> =>
+  writePieces(path.dirname(file), renamed(pieces, path.basename(file)));
+
+async function* renamed(pieces: AsyncIterable<Piece>, name: string): AsyncGenerator<Piece> {
+  for await (const piece of pieces) yield { ...piece, path: name };
 }
 
 function faultOf(flag: string, id: string | undefined, known: Map<string, unknown>): string | null {

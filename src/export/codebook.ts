@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { flatExchange, flatTranscript, flatTurnLine } from '../model/flat.ts';
+import {
+  flatExchange,
+  flatOutlet,
+  flatSource,
+  flatTopic,
+  flatTranscript,
+  flatTurnLine,
+} from '../model/flat.ts';
 import { transcript } from '../model/transcript.ts';
 
 /** What a line of each table is, by the table's name; the schemas hold the words of the codebook. */
@@ -7,9 +14,20 @@ export const lines = {
   exchanges: flatExchange,
   turns: flatTurnLine,
   transcripts: flatTranscript,
+  sources: flatSource,
+  topics: flatTopic,
+  outlets: flatOutlet,
 };
 
-const tableNames = ['exchanges', 'turns', 'transcripts'] as const;
+/** The tables that have fields, in the codebook's order. */
+export const codebookTables = [
+  'exchanges',
+  'turns',
+  'transcripts',
+  'sources',
+  'topics',
+  'outlets',
+] as const;
 
 /** The JSON Schemas (draft 2020-12) of the tables' lines and of a transcript's tree, by name. */
 export function jsonSchemas(): Record<string, object> {
@@ -21,7 +39,7 @@ export function jsonSchemas(): Record<string, object> {
 export interface Field {
   name: string;
   /** By the names of Data Package's table schema. */
-  type: 'string' | 'integer' | 'boolean' | 'date' | 'array';
+  type: 'string' | 'integer' | 'boolean' | 'date' | 'array' | 'object';
   description: string;
 }
 
@@ -36,7 +54,7 @@ export function fieldsOf(table: keyof typeof lines): Field[] {
 
 /** The codebook as Markdown: every field of every table. */
 export function codebook(): string {
-  const tables = tableNames.map((name) => {
+  const tables = codebookTables.map((name) => {
     const rows = fieldsOf(name).map(
       (field) => `| \`${field.name}\` | ${field.type} | ${field.description} |`,
     );
@@ -48,13 +66,20 @@ export function codebook(): string {
       ...rows,
     ].join('\n');
   });
-  return `${['# Codebook', ...tables].join('\n\n')}\n`;
+  const trees = [
+    '## trees',
+    '',
+    'Each line is a transcript whole, as the archive stores it: notes, stage directions, versions and',
+    'captures, which the other tables leave out. `schema/transcript.json` describes it.',
+  ].join('\n');
+  return `${['# Codebook', ...tables, trees].join('\n\n')}\n`;
 }
 
 function typeOf({ type, format, anyOf }: z.core.JSONSchema.BaseSchema): Field['type'] {
   const [first] = anyOf ?? [];
   if (first && typeof first === 'object') return typeOf(first);
   if (type === 'string') return format === 'date' ? 'date' : 'string';
-  if (type === 'integer' || type === 'boolean' || type === 'array') return type;
+  if (type === 'integer' || type === 'boolean') return type;
+  if (type === 'array' || type === 'object') return type;
   return 'string';
 }

@@ -50,7 +50,15 @@ export const turnColumns: Columns<FlatTurnLine> = {
  * UTF-8 by it, and an apostrophe before a cell that a spreadsheet would take for a formula.
  */
 export function* csv<T>(rows: Iterable<T>, columns: Columns<T>): Generator<string> {
-  yield `\ufeff${line(Object.keys(columns))}`;
+  yield csvHead(columns);
+  yield* csvLines(rows, columns);
+}
+
+/** What a CSV begins with: the byte-order mark and the names of its columns. */
+export const csvHead = <T>(columns: Columns<T>): string => `\ufeff${line(Object.keys(columns))}`;
+
+/** The lines of a CSV below its head. */
+export function* csvLines<T>(rows: Iterable<T>, columns: Columns<T>): Generator<string> {
   const cells = Object.values(columns);
   for (const row of rows) yield line(cells.map((cell) => cell(row)));
 }

@@ -1,14 +1,11 @@
-import type { Archive } from '../model/archive.ts';
+import type { Portion } from '../model/archive.ts';
 import type { FlatExchange, FlatTranscript, FlatTurn, FlatTurnLine } from '../model/flat.ts';
 import { recordPath } from '../model/paths.ts';
 import type { Exchange, Span, Transcript, Turn } from '../model/transcript.ts';
 import { wordsOf } from '../model/words.ts';
 
-/** What a flat line needs of the archive. */
-export type Flattened = Pick<Archive, 'transcripts' | 'placements'>;
-
 /** Every exchange of the archive in its order: by date and transcript, then as read. */
-export function* flatExchanges({ transcripts, placements }: Flattened): Generator<FlatExchange> {
+export function* flatExchanges({ transcripts, placements }: Portion): Generator<FlatExchange> {
   for (const transcript of transcripts) {
     for (const child of transcript.children) {
       if (child.type !== 'exchange') continue;
@@ -19,7 +16,7 @@ export function* flatExchanges({ transcripts, placements }: Flattened): Generato
 }
 
 /** Every transcript of the archive in its order. */
-export function* flatTranscripts({ transcripts }: Flattened): Generator<FlatTranscript> {
+export function* flatTranscripts({ transcripts }: Portion): Generator<FlatTranscript> {
   for (const it of transcripts) {
     yield {
       id: it.id,
@@ -44,7 +41,7 @@ export function* flatTranscripts({ transcripts }: Flattened): Generator<FlatTran
 }
 
 /** Every turn of the archive in reading order, opening statements included. */
-export function* flatTurns({ transcripts }: Flattened): Generator<FlatTurnLine> {
+export function* flatTurns({ transcripts }: Portion): Generator<FlatTurnLine> {
   for (const { id, source, institution, date, language, children } of transcripts) {
     let position = 0;
     for (const child of children) {

@@ -1,37 +1,42 @@
-import type { Archive } from '../model/archive.ts';
+import type { ExportNames, Portion } from '../model/archive.ts';
 import { akomaNtoso } from './akoma-ntoso.ts';
-import { csv, exchangeColumns, turnColumns } from './csv.ts';
-import type { ExportFile } from './export-file.ts';
+import { csvHead, csvLines, exchangeColumns, turnColumns } from './csv.ts';
 import { flatExchanges, flatTurns } from './flat.ts';
 import { jsonl } from './jsonl.ts';
 import { markdown } from './markdown.ts';
 import { parquet } from './parquet.ts';
 import { tei } from './tei.ts';
 import { text } from './text.ts';
+import { filesOf, oneFile, type Writer } from './writer.ts';
 
 /** What a line of a table is. */
-export type Unit = 'exchange' | 'turn';
+export const units = ['exchange', 'turn', 'tree'] as const;
+export type Unit = (typeof units)[number];
 
-/** A format of one file, written in pieces. */
-export type Table = (archive: Archive, unit: Unit) => Iterable<string>;
-
-/** A format of many files below one folder. */
-export type Files = (archive: Archive) => Iterable<ExportFile>;
-
-/** The formats of one file, by name. */
-export const tables: Record<string, Table> = {
-  jsonl: (archive, unit) => jsonl(unit === 'turn' ? flatTurns(archive) : flatExchanges(archive)),
-  csv: (archive, unit) =>
-    unit === 'turn'
-      ? csv(flatTurns(archive), turnColumns)
-      : csv(flatExchanges(archive), exchangeColumns),
-};
+/** The formats of one file, by name and by what a line of it is. */
+export const tables = {
+  jsonl: {
+    exchange: () => oneFile('exchanges.jsonl', (it) => jsonl(flatExchanges(it))),
+    turn: () => oneFile('turns.jsonl', (it) => jsonl(flatTurns(it))),
+    tree: () => oneFile('trees.jsonl', ({ transcripts }) => jsonl(transcripts)),
+  },
+  csv: {
+    exchange: () => sheet('exchanges.csv', flatExchanges, exchangeColumns),
+    turn: () => sheet('turns.csv', flatTurns, turnColumns),
+  },
+} satisfies Record<string, Partial<Record<Unit, () => Writer>>>;
 
 /** The formats of many files, by name. */
-export const folders: Record<string, Files> = {
+export const folders = {
   parquet,
-  tei,
-  'akoma-ntoso': akomaNtoso,
-  markdown,
-  text,
-};
+  tei: (names) => filesOf(tei, names),
+  'akoma-ntoso': (names) => filesOf(akomaNtoso, names),
+  markdown: (names) => filesOf(markdown, names),
+  text: (names) => filesOf(text, names),
+} satisfies Record<string, (names: ExportNames) => Writer>;
+
+const sheet = <T>(
+  path: string,
+  rows: (portion: Portion) => Iterable<T>,
+  columns: Parameters<typeof csvLines<T>>[1],
+): Writer => oneFile(path, (it) => csvLines(rows(it), columns), csvHead(columns));

@@ -1,13 +1,15 @@
-import type { Archive } from '../model/archive.ts';
+import type { ExportNames } from '../model/archive.ts';
 
 /** Who owns what in the data, as Markdown: code, facts and texts apart, each source with its own words. */
-export function rights({ sources, transcripts }: Pick<Archive, 'sources' | 'transcripts'>): string {
-  const present = new Set(transcripts.map(({ source }) => source));
+export function rights(
+  { sources }: Pick<ExportNames, 'sources'>,
+  held: { sources: ReadonlySet<string> },
+): string {
   const statements = [...sources.values()]
-    .filter(({ id }) => present.has(id))
+    .filter(({ id }) => held.sources.has(id))
     .map(({ id, publisher, rights: { statement, url, redistribute } }) => {
       const terms = url === null ? '' : ` (<${url}>)`;
-      return `- \`${id}\`, ${publisher}: ${statement}${terms}; may be passed on: ${redistribute}.`;
+      return `- \`${id}\`, ${publisher}: ${statement}${terms}; the captures may be passed on: ${redistribute}.`;
     });
   return `${[
     '# Rights',

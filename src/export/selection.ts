@@ -1,4 +1,4 @@
-import type { Archive } from '../model/archive.ts';
+import type { Portion } from '../model/archive.ts';
 
 /** What an export is narrowed to; a missing field narrows nothing. */
 export interface Wanted {
@@ -9,11 +9,11 @@ export interface Wanted {
   topic?: string | undefined;
 }
 
-/** The archive with the transcripts and exchanges that are wanted. */
-export function selection(archive: Archive, { since = '', source, topic }: Wanted): Archive {
+/** What is wanted of a portion. */
+export function selection(portion: Portion, { since = '', source, topic }: Wanted): Portion {
   const listed = (exchange: string): boolean =>
-    archive.placements.get(exchange)?.some((placement) => placement.topic === topic) ?? false;
-  const transcripts = archive.transcripts
+    portion.placements.get(exchange)?.some((placement) => placement.topic === topic) ?? false;
+  const transcripts = portion.transcripts
     .filter((it) => it.date >= since && (source === undefined || it.source === source))
     .map((it) => {
       if (topic === undefined) return it;
@@ -21,7 +21,7 @@ export function selection(archive: Archive, { since = '', source, topic }: Wante
       return { ...it, children };
     });
   return {
-    ...archive,
+    ...portion,
     transcripts: transcripts.filter(({ children }) => topic === undefined || children.length > 0),
   };
 }

@@ -43,6 +43,18 @@ export interface Archive {
   problems: Problem[];
 }
 
+/** What exports name: everything of an archive but its transcripts. */
+export type ExportNames = Pick<
+  Archive,
+  'site' | 'institutions' | 'sources' | 'outlets' | 'people' | 'topics'
+> & {
+  /** Ids of what the ledger withholds. */
+  withheld: ReadonlySet<string>;
+};
+
+/** Some transcripts of an archive, oldest first, and where their exchanges are placed. */
+export type Portion = Pick<Archive, 'transcripts' | 'placements'>;
+
 /** An exchange in the transcript that holds it. */
 export interface Listed {
   transcript: Transcript;

@@ -28,3 +28,25 @@ export interface Capture extends CaptureRef {
   /** Path of the WARC below content/ and the offset of the record in it, for messages. */
   place: { path: string; offset: number };
 }
+
+/** A WARC record as it stands in the archive, a gzip member of its own. */
+export interface StoredRecord {
+  /** File name of its WARC. */
+  warc: string;
+  /** The member, not unpacked. */
+  bytes: Uint8Array;
+  /** WARC-Type: `response`, `resource`, `revisit`, `request`, `warcinfo`, … */
+  type: string;
+  /** The address that it is about; null for a WARC's own record. */
+  url: string | null;
+  /** WARC-Date, as written. */
+  recorded: string;
+  mediaType: string;
+  /** HTTP status; 200 where the record is no response. */
+  status: number;
+  /** WARC-Payload-Digest, as written. */
+  digest: string;
+}
+
+/** The records of a source's captures, in the order of WARCs and of records. */
+export type StoredRecords = (source: string) => AsyncIterable<StoredRecord>;

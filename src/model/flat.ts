@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { day, language, sha256, slug } from './names.ts';
+import { day, language, names, sha256, slug } from './names.ts';
+import { outlet } from './outlet.ts';
+import { source } from './source.ts';
 import {
   exchangeFlag,
   exchangeId,
@@ -91,3 +93,40 @@ export const flatTranscript = z.strictObject({
   flags: z.array(transcriptFlag).describe('What the archive noticed about it.'),
 });
 export type FlatTranscript = z.infer<typeof flatTranscript>;
+
+const id = slug.describe('The same as in the other tables and in the addresses of the site.');
+const bothNames = names.describe('What the archive calls it, by language.');
+
+/** An outlet as one line: what the ids in turns stand for. */
+export const flatOutlet = z.strictObject({
+  id,
+  names: bothNames,
+  place: outlet.shape.place.describe('ISO 3166-1 code, or CLDR territory, of its seat.'),
+  kind: outlet.shape.kind.describe('What kind of news organization it is.'),
+});
+export type FlatOutlet = z.infer<typeof flatOutlet>;
+
+/** A topic as one line: what the ids in exchanges stand for. */
+export const flatTopic = z.strictObject({
+  id,
+  names: bothNames,
+  parents: z.array(slug).describe('Ids of the topics that it is part of.'),
+  related: z.array(slug).describe('Ids of topics that readers of this one may look for.'),
+});
+export type FlatTopic = z.infer<typeof flatTopic>;
+
+/** A source as one line. */
+export const flatSource = z.strictObject({
+  id,
+  names: bothNames,
+  institution: slug.describe('The institution that answers.'),
+  publisher: z.string().describe('Who publishes the pages.'),
+  language: language.describe('BCP 47 tag of the language of its pages.'),
+  timeZone: z.string().describe('IANA time zone of the place where conferences are held.'),
+  statement: z.string().describe('What the publisher says about rights.'),
+  rightsUrl: z.url().nullable().describe('Where the publisher says it; null where unknown.'),
+  redistribute: source.shape.rights.shape.redistribute.describe(
+    'Whether the captures may be passed on: yes, no, unknown.',
+  ),
+});
+export type FlatSource = z.infer<typeof flatSource>;

@@ -29,7 +29,14 @@ export function place(
   topics: Iterable<Topic>,
   circumstances: Circumstances = {},
 ): Map<string, Placement[]> {
-  const placementsOf = placer(topics, circumstances);
+  return placeBy(transcripts, placer(topics, circumstances));
+}
+
+/** The same by a placer that is at hand. */
+export function placeBy(
+  transcripts: readonly Transcript[],
+  placementsOf: ReturnType<typeof placer>,
+): Map<string, Placement[]> {
   const placed = new Map<string, Placement[]>();
   for (const transcript of transcripts)
     for (const child of transcript.children) {

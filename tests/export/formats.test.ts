@@ -7,11 +7,14 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { csv, exchangeColumns, turnColumns } from '../../src/export/csv.ts';
 import { flatExchanges, flatTranscripts, flatTurns } from '../../src/export/flat.ts';
-import { folders } from '../../src/export/formats.ts';
+import { folders, tables } from '../../src/export/formats.ts';
 import { markdownOf } from '../../src/export/markdown.ts';
+import { parquet } from '../../src/export/parquet.ts';
 import { selection } from '../../src/export/selection.ts';
 import { flatExchange, flatTranscript, flatTurnLine } from '../../src/model/flat.ts';
+import { transcript } from '../../src/model/transcript.ts';
 import { archiveOf, exchangeOf, transcriptOf, twoDays } from '../caldmere.ts';
+import { filesBy, gathered } from './gathered.ts';
 import { hostile } from './hostile.ts';
 
 /** An archive whose questions and answers are strings that break formats. */
@@ -53,26 +56,56 @@ test('CSV of turns leaves a missing name empty', () => {
 });
 
 test('Parquet reads back to the rows, by source and year', async () => {
-  const both = archiveOf([...twoDays(), ...archive.transcripts.slice(0, 0)]);
-  const files = [...(folders.parquet?.(both) ?? [])];
+  const both = archiveOf(twoDays());
+  const files = await filesBy(parquet, both);
+  assert.deepEqual([...files.keys()].sort(), [
+    'exchanges/source=caldmere/year=2031/exchanges.parquet',
+    'exchanges/source=caldmere/year=2032/exchanges.parquet',
+    'turns/source=caldmere/year=2031/turns.parquet',
+    'turns/source=caldmere/year=2032/turns.parquet',
+  ]);
+  const rows = await rowsOf(files.get('exchanges/source=caldmere/year=2032/exchanges.parquet'));
   assert.deepEqual(
-    files.map(({ path }) => path),
-    [
-      'exchanges/source=caldmere/year=2031/exchanges.parquet',
-      'exchanges/source=caldmere/year=2032/exchanges.parquet',
-      'turns/source=caldmere/year=2031/turns.parquet',
-      'turns/source=caldmere/year=2032/turns.parquet',
-    ],
-  );
-  assert.deepEqual(
-    (await rowsOf(files[1]?.bytes)).map((row) => ({ ...row, source: 'caldmere' })),
+    rows.map((row) => ({ ...row, source: 'caldmere' })),
     [...flatExchanges(both)].slice(2),
   );
 });
 
+test('Parquet of more rows than one group holds reads back whole and in order', async () => {
+  const days = Array.from({ length: 300 }, (_, n) => {
+    const id = `caldmere/2031-05-06-${n + 2}`;
+    const exchanges = ['1', '2', '3', '4'].map((it) =>
+      exchangeOf(`${id}/${it}`, 'When?', ['Now.']),
+    );
+    return { ...transcriptOf('2031-05-06', ...exchanges), id };
+  });
+  const many = archiveOf(days);
+  const files = await filesBy(parquet, many);
+  const rows = await rowsOf(files.get('exchanges/source=caldmere/year=2031/exchanges.parquet'));
+  assert.deepEqual(
+    rows.map(({ id }) => id),
+    [...flatExchanges(many)].map(({ id }) => id),
+  );
+  assert.equal(rows.length, 1200);
+});
+
+test('a source that comes back to a year begins a second file there', async () => {
+  const [first, second] = twoDays();
+  assert.ok(first && second, 'two days');
+  const back = { ...first, id: 'caldmere/2032-03-04', children: second.children };
+  const files = await filesBy(parquet, archiveOf([first, second, back]));
+  const paths = [...files.keys()].filter((path) => path.includes('year=2031'));
+  assert.deepEqual(paths.sort(), [
+    'exchanges/source=caldmere/year=2031/exchanges-2.parquet',
+    'exchanges/source=caldmere/year=2031/exchanges.parquet',
+    'turns/source=caldmere/year=2031/turns-2.parquet',
+    'turns/source=caldmere/year=2031/turns.parquet',
+  ]);
+});
+
 test('Parquet holds every string', async () => {
-  const [file] = folders.parquet?.(archive) ?? [];
-  const rows = await rowsOf(file?.bytes);
+  const files = await filesBy(parquet, archive);
+  const rows = await rowsOf(files.get('exchanges/source=caldmere/year=2031/exchanges.parquet'));
   assert.deepEqual(
     rows.map(({ parts }) => parts),
     [...flatExchanges(archive)].map(({ parts }) => parts.map((part) => ({ ...part }))),
@@ -103,12 +136,32 @@ test('Markdown is read back as the same words and the same structure', () => {
   }
 });
 
-test('the same archive gives the same bytes in every format', () => {
+test('the same archive gives the same bytes in every format', async () => {
   for (const [name, format] of Object.entries(folders)) {
-    const once = [...format(archive)];
-    assert.ok(once.length > 0, name);
-    assert.deepEqual([...format(archive)], once, name);
+    const once = await filesBy(format, archive);
+    assert.ok(once.size > 0, name);
+    assert.deepEqual(await filesBy(format, archive), once, name);
   }
+});
+
+test('a table is the same from one portion as from many, and has its head when it is empty', async () => {
+  for (const open of Object.values(tables).flatMap((units) => Object.values(units))) {
+    const all = archiveOf(twoDays());
+    const [[path, bytes] = []] = await filesBy(open, all);
+    const whole = await gathered(open(), [all]);
+    assert.deepEqual([...whole], [[path, bytes]]);
+    const [empty] = [...(await filesBy(open, archiveOf([]))).values()];
+    assert.equal(empty?.length === 0, path?.endsWith('.jsonl'));
+  }
+});
+
+test('a line of a tree is the stored transcript, byte for byte', async () => {
+  const [bytes] = [...(await filesBy(() => tables.jsonl.tree(), archive)).values()];
+  const [line = ''] = String(bytes).split('\n');
+  assert.equal(
+    JSON.stringify(transcript.parse(JSON.parse(line)), null, 2),
+    JSON.stringify(archive.transcripts[0], null, 2),
+  );
 });
 
 test('a selection keeps what is asked for and nothing else', () => {
@@ -140,9 +193,9 @@ function cellsOf(text: string): string[][] {
   return rows.slice(0, -1);
 }
 
-async function rowsOf(bytes: string | Uint8Array | undefined): Promise<Record<string, unknown>[]> {
-  assert.ok(bytes instanceof Uint8Array);
-  const file = bytes.slice().buffer;
+async function rowsOf(bytes: Uint8Array | undefined): Promise<Record<string, unknown>[]> {
+  assert.ok(bytes, 'the file is there');
+  const file = new Uint8Array(bytes).buffer;
   return parquetReadObjects({ file });
 }
 

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from 'cheerio';
 import { validateXML } from 'xmllint-wasm';
+import { akomaNtoso } from '../../src/export/akoma-ntoso.ts';
 import { flatTurns } from '../../src/export/flat.ts';
-import { folders } from '../../src/export/formats.ts';
+import { tei as teiFiles } from '../../src/export/tei.ts';
 import { xmlText } from '../../src/export/xml.ts';
 import { archiveOf, exchangeOf, transcriptOf } from '../caldmere.ts';
+import { namesOf } from './gathered.ts';
 import { hostile } from './hostile.ts';
 
 const archive = archiveOf([
@@ -17,8 +19,8 @@ const archive = archiveOf([
   ),
 ]);
 
-const [tei] = folders.tei?.(archive) ?? [];
-const [debate] = folders['akoma-ntoso']?.(archive) ?? [];
+const tei = [...teiFiles({ ...namesOf(archive), ...archive })][0];
+const debate = [...akomaNtoso({ ...namesOf(archive), ...archive })][0];
 
 for (const [name, file] of Object.entries({ tei, debate })) {
   test(`${name} is well-formed whatever is said in it`, async () => {

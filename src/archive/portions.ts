@@ -1,0 +1,81 @@
+import type { ExportNames, Portion } from '../model/archive.ts';
+import type { Problem } from '../model/problem.ts';
+import { placeBy, placer } from '../topics/place.ts';
+import { withTerritories } from '../topics/territories.ts';
+import { faultsOf, folded, repeatsNumbers, withheldIds, withoutWithheld } from './fitting.ts';
+import { readLedgerFiles } from './ledger.ts';
+import { readWritten } from './read.ts';
+import { readTranscript, transcriptFiles } from './transcripts.ts';
+
+/** An archive that is read a transcript after another, for what need not have it all in memory. */
+export interface Portions {
+  names: ExportNames;
+  /** How many transcripts are stored, at most as many portions as that. */
+  count: number;
+  /** A portion for each transcript, by the date in its id, then id; what is withheld is left out. */
+  read(): AsyncGenerator<Portion>;
+  /** What could not be loaded or does not fit, as far as it was read. */
+  problems(): Problem[];
+}
+
+/**
+ * Opens a content folder to be read in portions: `gather` without what compares transcripts.
+ *
+ * Every topic is there, also those of territories that place nothing. Throws where the ledger cannot
+ * be read, for it says what is withheld.
+ */
+export async function openPortions(content: string): Promise<Portions> {
+  const { problems: found, ...written } = await readWritten(content);
+  const withheld = await readWithheld(content);
+  const topics = withTerritories(written.topics);
+  const homes = new Map([...written.institutions.values()].map(({ id, place }) => [id, place]));
+  const circumstances = { byHand: written.handPlacements, homes };
+  const placementsOf = placer(topics.values(), circumstances);
+  const files = transcriptFiles(content).sort(byDateAndId);
+  const problems: Problem[] = [];
+  return {
+    names: { ...written, topics, withheld },
+    count: files.length,
+    async *read() {
+      for (const file of files) {
+        const stored = await readTranscript(
+          content,
+          file,
+          (problem) => void problems.push(problem),
+        );
+        const fitting = stored.filter((it) => {
+          const faults = faultsOf(it, written);
+          problems.push(...faults);
+          return faults.length === 0 && !repeatsNumbers(it);
+        });
+        const transcripts = withoutWithheld(fitting, withheld);
+        if (transcripts.length > 0)
+          yield { transcripts, placements: placeBy(transcripts, placementsOf) };
+      }
+    },
+    problems: () => [...found, ...folded(problems)],
+  };
+}
+
+async function readWithheld(content: string): Promise<Set<string>> {
+  const withheld = new Set<string>();
+  for await (const { events, problems } of readLedgerFiles(content)) {
+    const [first] = problems;
+    if (first) {
+      const place = `${first.file}:${first.line}:${first.column}`;
+      throw new Error(`Cannot tell what is withheld without the ledger: ${place} ${first.reason}`);
+    }
+    for (const id of withheldIds(events)) withheld.add(id);
+  }
+  return withheld;
+}
+
+/** `transcripts/<source>/<year>/<date>.json` in the order of an archive: by date, then by id. */
+const byDateAndId = (a: string, b: string): number => compare(dated(a), dated(b));
+
+function dated(file: string): string {
+  const [, source = '', , name = ''] = file.replace(/\.json$/, '').split('/');
+  return `${name.slice(0, 10)} ${source}/${name}`;
+}
+
+const compare = (a: string, b: string): number => Number(a > b) - Number(a < b);
