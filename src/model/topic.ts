@@ -80,8 +80,9 @@ export type HandPlacement = z.infer<typeof handPlacement>;
 export interface Reason {
   /** The phrase or pattern as the topic declares it. */
   phrase: string;
-  side: 'question' | 'answer';
-  /** How often that side says it. */
+  /** Which says it; the title of the briefing only where neither side names any topic. */
+  side: 'question' | 'answer' | 'title';
+  /** How often it is said there. */
   times: number;
   /** Its share of the placement's strength. */
   strength: number;

@@ -12,6 +12,7 @@ export interface Rule {
   without: string[];
   /** Words inside which an occurrence does not count. */
   except: Set<string>;
+  isTerritory: boolean;
 }
 
 /** All that topics look for in one language. */
@@ -35,7 +36,8 @@ export function lexiconOf(topics: Iterable<Topic>, language: TopicLanguage): Lex
     for (const { key, pattern, ...terms } of cues) {
       const longer = phrases.filter((word) => word !== key);
       const inside = new Set([...except, ...longer].filter((word) => holds(word, key)));
-      const rule = { topic: topic.id, ...terms, except: inside };
+      const isTerritory = topic.territory !== undefined;
+      const rule = { topic: topic.id, ...terms, except: inside, isTerritory };
       rules.set(key, [...(rules.get(key) ?? []), rule]);
       if (pattern) patterns.set(key, pattern);
       else words.add(key);

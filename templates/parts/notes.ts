@@ -52,11 +52,17 @@ ${topics}${forms.map((form, index) => html`${index === 0 && html`<dt>${say(strin
 `;
 }
 
-/** The words that placed an exchange under a topic, with the side and how often; or why it was placed by hand. */
+const places = {
+  question: strings.inQuestion,
+  answer: strings.inAnswer,
+  title: () => strings.inTitle,
+};
+
+/** The words that placed an exchange under a topic, with where and how often; or why it was placed by hand. */
 export function reasons({ reasons, hand }: Placement, language: string): Html {
   const byHand = hand !== undefined && html`${say(strings.byHand)}${hand}`;
   const byWords = reasons.map(({ phrase, side, times }, index) => {
-    const said = side === 'question' ? strings.inQuestion(times) : strings.inAnswer(times);
+    const said = places[side](times);
     return html`${(index > 0 || byHand) && say(strings.separator)}<span class="serif" lang="${language}">${phrase}</span>${say(strings.gap)}${say(said)}`;
   });
   return html`${byHand}${byWords}`;

@@ -63,6 +63,7 @@ export const recordStrings = {
           ? 'twice in the answer'
           : `${count} times in the answer`,
     ),
+  inTitle: both('见于标题', 'in the title of the briefing'),
   hereBy: both('列入依据：', 'Here by '),
   partToAnswer: (part: string) => both(`${part}部分：看回答`, `Part ${part}: go to its answer`),
   partToQuestion: (part: string) =>
