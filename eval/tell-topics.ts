@@ -9,15 +9,24 @@ import {
   type TopicScore,
 } from './topics.ts';
 
-/** How many of the later readings were looked at to mend the rules; the others never were. */
-export const mendedLater = 100;
+/** The readings by file: what each is called in the figures, and what it was used for. */
+const readings = [
+  { file: 'topics.jsonl', name: 'topics, readings that the rules were mended for' },
+  { file: 'topics-later.jsonl', name: 'topics, later readings, mended for too' },
+  {
+    file: 'topics-blind.jsonl',
+    name: 'topics, readings that no rule was mended for: what to expect on other pages',
+  },
+];
 
-/** The topics' part of `npm run eval`: figures, then every difference between rules and reader. */
+/** The topics' part of `npm run eval`: figures, then where rules and reader differ on the first readings; the errors of the blind ones stay unread. */
 export function tellTopics(archive: Archive): void {
-  const later = adjudicated('topics-later.jsonl', reading);
-  const { errors } = tellScore(archive, 'topics', adjudicated('topics.jsonl', reading));
-  tellScore(archive, 'topics, read later and mended since', later.slice(0, mendedLater));
-  tellScore(archive, 'topics, read later and never mended for', later.slice(mendedLater));
+  const errors = readings
+    .map(({ file, name }) => ({
+      file,
+      score: tellScore(archive, name, adjudicated(file, reading)),
+    }))
+    .flatMap(({ file, score }) => (file === 'topics.jsonl' ? score.errors : []));
   for (const source of ['mfa-zh', 'whitehouse', 'scio-mfa']) {
     const { exchanges, placed } = placedShare(archive, source);
     console.log(

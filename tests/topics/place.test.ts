@@ -160,3 +160,44 @@ test('Every occurrence is found and counted, as a plain search would', () => {
     }),
   );
 });
+
+test('The title of a briefing counts where nothing in an exchange does, but not where it is on the way', () => {
+  const topics = [en('barrier', 'tidal barrier'), en('quay', 'North Quay')];
+  const titled = (title: string, question: string) => ({
+    ...recordOf('en', asked(1, question)),
+    title,
+  });
+  const on = (title: string, question: string) =>
+    (place([titled(title, question)], topics).get('caldmere/2031-05-06/1') ?? []).map(
+      ({ topic, reasons }) => [topic, ...reasons.map(({ side }) => side)],
+    );
+  assert.deepEqual(on('Press Call on the Tidal Barrier', 'When?'), [['barrier', 'title']]);
+  assert.deepEqual(on('Press Call on the Tidal Barrier', 'And North Quay?'), [
+    ['quay', 'question'],
+  ]);
+  assert.deepEqual(on('Press Gaggle En Route North Quay', 'When?'), []);
+});
+
+test('What only the answer names needs more where the question names another topic', () => {
+  const topics = [zh('barrier', '潮汐闸'), zh('dues', '港口费')];
+  assert.deepEqual(topicsOf('zh-Hans', topics, '天气如何？', '港口费照收。'), ['dues']);
+  assert.deepEqual(topicsOf('zh-Hans', topics, '潮汐闸如何？', '港口费照收。'), ['barrier']);
+  assert.deepEqual(topicsOf('zh-Hans', topics, '潮汐闸如何？', '港口费照收，港口费不涨。'), [
+    'dues',
+    'barrier',
+  ]);
+});
+
+test('A name among five or more is one of many, among four it is not', () => {
+  const topics = [zh('cod', '鳕鱼'), en('herring', 'herring')];
+  assert.deepEqual(topicsOf('zh-Hans', topics, '鳕鱼、鲱鱼、鲑鱼和鲈鱼的价格？'), ['cod']);
+  assert.deepEqual(topicsOf('zh-Hans', topics, '鳕鱼、鲱鱼、鲑鱼、鲈鱼、鲤鱼的价格？'), []);
+  assert.deepEqual(topicsOf('en', topics, 'Cod, herring and eel?'), ['herring']);
+  assert.deepEqual(topicsOf('en', topics, 'Cod, herring, eel, perch and carp?'), []);
+});
+
+test('A country whose press is quoted is not what is asked about', () => {
+  const caldmere = topicOf('caldmere', { territory: 'CM', phrases: { zh: ['卡尔德米尔'] } });
+  assert.deepEqual(topicsOf('zh-Hans', [caldmere], '据卡尔德米尔媒体报道，港口关闭？'), []);
+  assert.deepEqual(topicsOf('zh-Hans', [caldmere], '卡尔德米尔的港口何时关闭？'), ['caldmere']);
+});
