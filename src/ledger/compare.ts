@@ -3,7 +3,7 @@ import type { Exchange, Transcript } from '../model/transcript.ts';
 import { diffSentences } from './diff.ts';
 import { longestRun, type Pair } from './pair.ts';
 import { sentencesIn } from './sentences.ts';
-import { wording } from './wording.ts';
+import { exchangeWording } from './wording.ts';
 
 type Children = Transcript['children'];
 
@@ -40,7 +40,8 @@ function changeOf(
   return {
     n,
     in: old && fresh ? 'both' : old ? 'before' : 'after',
-    edited: old !== undefined && fresh !== undefined && wording([old]) !== wording([fresh]),
+    edited:
+      old !== undefined && fresh !== undefined && exchangeWording(old) !== exchangeWording(fresh),
     moved,
     sentences: diffSentences(sentencesIn(old?.children ?? []), sentencesIn(fresh?.children ?? [])),
   };

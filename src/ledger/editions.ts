@@ -9,7 +9,7 @@ import { bestPath, floor } from './order.ts';
 import { longestRun, type Pair } from './pair.ts';
 import { wordSight } from './sight.ts';
 import { statementFacts } from './statements.ts';
-import { wording } from './wording.ts';
+import { exchangeWording, wording } from './wording.ts';
 
 /** What was found between two lists of exchanges, by their positions. */
 interface Found {
@@ -81,7 +81,7 @@ function byWords(left: Exchange[], right: Exchange[]): Found {
   const seen = (exchange: Exchange) => ({
     n: exchange.n,
     placed: true,
-    key: wording([exchange]),
+    key: exchangeWording(exchange),
     sight: () => wordSight(exchange),
   });
   const [ours, theirs] = [left.map(seen), right.map(seen)];

@@ -1,6 +1,7 @@
 import type { DraftExchange } from '../model/draft.ts';
 import type { Face } from '../model/ledger.ts';
 import { exchangeWords, partWords } from './exchange-words.ts';
+import { once } from './once.ts';
 import { sketch } from './sketch.ts';
 
 /** How many clause hashes the ledger keeps of each side: 24 tell the exchanges of a day apart. */
@@ -14,7 +15,7 @@ export const sketchSize = { question: 8, answer: 16, part: 4 } as const;
  * the clauses that number 5 held. At most 24 hashes of four characters and the label make a line of
  * some 230 bytes, where the words themselves would take 2,000.
  */
-export function faceOf(exchange: DraftExchange): Face {
+export const faceOf = once((exchange: DraftExchange): Face => {
   const { asker, question, answer } = exchangeWords(exchange);
   const face = {
     asker,
@@ -27,7 +28,7 @@ export function faceOf(exchange: DraftExchange): Face {
     sketch(part.question, sketchSize.part),
   ]);
   return { ...face, parts: Object.fromEntries(parts) };
-}
+});
 
 /** Equal for the same exchange with the same boundaries in the same bytes; parts do not count. */
 export function faceKey({ asker, question, answer }: Face): string {

@@ -5,7 +5,7 @@ import { groupBy } from './group-by.ts';
 import { match } from './match.ts';
 import { wordSight } from './sight.ts';
 import { compare, exchangesOf, inOrder, type Sighting } from './sighting.ts';
-import { wording } from './wording.ts';
+import { exchangeWording, wording } from './wording.ts';
 
 /** From this likeness on, an exchange of another page is the same one. */
 const sameScore = 0.8;
@@ -78,7 +78,7 @@ function sameExchanges(a: Draft, b: Draft): boolean {
     exchangesOf(draft).map((it) => ({
       n: '',
       placed: true,
-      key: wording([it]),
+      key: exchangeWording(it),
       sight: () => wordSight(it),
     })),
   );

@@ -4,7 +4,7 @@ import { faceKey, faceOf } from './face.ts';
 import type { Old, Seen } from './match.ts';
 import { partsInMemory, rememberedParts } from './part-letters.ts';
 import { clauseSight, rememberedSight, wordSight } from './sight.ts';
-import { wording } from './wording.ts';
+import { exchangeWording } from './wording.ts';
 
 /** What the versions folded so far said. */
 export interface Memory {
@@ -59,7 +59,7 @@ export function knownOf(life: Life, version: string, { words }: Memory): Known {
 export function knownFrom({ shown, words }: Memory): Known {
   const places = [...shown, ...[...words.keys()].filter((n) => !shown.includes(n))];
   const seen = (exchange: DraftExchange): Seen => ({
-    key: wording([exchange]),
+    key: exchangeWording(exchange),
     sight: () => wordSight(exchange),
   });
   return {

@@ -11,16 +11,26 @@ export type Weigh = (feature: number) => number;
  * formulaic answers cannot attract each other's numbers.
  */
 export function weights(...wordings: Sight[][]): Weigh {
-  const counts = wordings.map((sights) => {
-    const count = new Map<number, number>();
-    for (const { question, answer } of sights) {
-      for (const feature of new Set([...question.bag.features, ...answer.bag.features])) {
-        count.set(feature, (count.get(feature) ?? 0) + 1);
-      }
+  const most = new Map<number, number>();
+  for (const sights of wordings) {
+    for (const [feature, times] of timesIn(sights)) {
+      if (times > (most.get(feature) ?? 1)) most.set(feature, times);
     }
-    return count;
-  });
-  return (feature) => Math.max(1, ...counts.map((count) => count.get(feature) ?? 0)) ** -2;
+  }
+  return (feature) => (most.get(feature) ?? 1) ** -2;
+}
+
+/** How many exchanges have each feature. */
+function timesIn(sights: Sight[]): Map<number, number> {
+  const times = new Map<number, number>();
+  const count = (feature: number) => times.set(feature, (times.get(feature) ?? 0) + 1);
+  for (const { question, answer } of sights) {
+    for (const feature of question.bag.features) count(feature);
+    for (const feature of answer.bag.features) {
+      if (!question.bag.features.has(feature)) count(feature);
+    }
+  }
+  return times;
 }
 
 /** Likeness of two exchanges, 0 to 1: the mean of question and answer, of those that either has. */

@@ -2,6 +2,7 @@ import type { DraftExchange } from '../model/draft.ts';
 import type { Face } from '../model/ledger.ts';
 import { exchangeWords } from './exchange-words.ts';
 import { sketchSize } from './face.ts';
+import { once } from './once.ts';
 import { type Bag, clauseBag, readSketch } from './sketch.ts';
 import { featuresOf, unitsOf } from './units.ts';
 
@@ -34,9 +35,7 @@ export function clauseSight(exchange: DraftExchange): Sight {
 }
 
 /** An exchange in words: for comparing with another wording. */
-export function wordSight(exchange: DraftExchange): Sight {
-  return sightOf(exchange, wordSide);
-}
+export const wordSight = once((exchange: DraftExchange): Sight => sightOf(exchange, wordSide));
 
 /** One text in words: what tells it from others as features, all units in order. */
 export function wordSide(text: string): Side {

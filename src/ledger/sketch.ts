@@ -50,7 +50,11 @@ function hash24(text: string): number {
   return (hash ^ (hash >>> 13)) & 0xffffff;
 }
 
-const encode = (hash: number): string =>
-  Buffer.from([hash >> 16, (hash >> 8) & 255, hash & 255]).toString('base64url');
+/** The digits of base64url, without its machinery: a briefing has hundreds of hashes. */
+const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-const decode = (letters: string): number => Buffer.from(letters, 'base64url').readUIntBE(0, 3);
+const encode = (hash: number): string =>
+  [18, 12, 6, 0].map((shift) => digits[(hash >> shift) & 63]).join('');
+
+const decode = (letters: string): number =>
+  [...letters].reduce((hash, letter) => hash * 64 + digits.indexOf(letter), 0);

@@ -14,13 +14,20 @@ export function unitsOf(text: string): number[] {
  * says little. With half of the words replaced a quarter of all pairs is left, but half of the words.
  */
 export function featuresOf(units: number[]): Set<number> {
-  const features = units.flatMap((unit, at) => {
-    if (!isCharacter(unit)) return unit;
-    const next = units[at + 1];
-    return next !== undefined && isCharacter(next) ? unit * 2 ** 24 + next : [];
-  });
-  return new Set(features.length > 0 ? features : units);
+  const features = new Set<number>();
+  for (const [at, unit] of units.entries()) {
+    if (!isCharacter(unit)) features.add(unit);
+    else {
+      const next = units[at + 1];
+      if (next !== undefined && isCharacter(next)) features.add(pairOf(unit, next));
+    }
+  }
+  return features.size > 0 ? features : new Set(units);
 }
+
+/** A number below 2^31, which takes no memory of its own; of 10,000 pairs hardly two share one. */
+const pairOf = (unit: number, next: number): number =>
+  (Math.imul(unit, 0x9e3779b1) + Math.imul(next, 0x85ebca6b)) >>> 1;
 
 /** Whether a unit is a single character of a script without spaces: from the CJK radicals up. */
 const isCharacter = (unit: number): boolean => unit >= 0x2e80 && unit < 0x110000;
@@ -42,14 +49,44 @@ function codeOf(unit: string): number {
  */
 export function inOrderShare(a: number[], b: number[]): number {
   if (a.length + b.length === 0) return 1;
-  const row = new Uint32Array(b.length + 1);
+  return (2 * commonLength(a, b)) / (a.length + b.length);
+}
+
+/**
+ * Length of the longest common subsequence, 32 places of `b` at a time: a row of the usual table grows
+ * by one where a bit is 0, and a sum with carry moves all its steps at once (Hyyrö 2004).
+ */
+function commonLength(a: number[], b: number[]): number {
+  const places = placesIn(b);
+  const row = new Uint32Array(Math.ceil(b.length / 32)).fill(2 ** 32 - 1);
   for (const unit of a) {
-    let diagonal = 0;
-    for (let at = 0; at < b.length; at += 1) {
-      const above = row[at + 1] ?? 0;
-      row[at + 1] = unit === b[at] ? diagonal + 1 : Math.max(above, row[at] ?? 0);
-      diagonal = above;
+    const matches = places.get(unit);
+    if (!matches) continue;
+    let carry = 0;
+    for (let at = 0; at < row.length; at += 1) {
+      const word = row[at] ?? 0;
+      const hits = matches[at] ?? 0;
+      const sum = word + ((word & hits) >>> 0) + carry;
+      carry = sum >= 2 ** 32 ? 1 : 0;
+      row[at] = sum | (word & ~hits);
     }
   }
-  return (2 * (row[b.length] ?? 0)) / (a.length + b.length);
+  return row.reduce((length, word) => length + 32 - bitsIn(word), 0);
+}
+
+/** Unit → the places where a text has it, as bits. */
+function placesIn(units: number[]): Map<number, Uint32Array> {
+  const places = new Map<number, Uint32Array>();
+  for (const [at, unit] of units.entries()) {
+    const bits = places.get(unit) ?? new Uint32Array(Math.ceil(units.length / 32));
+    bits[at >> 5] = (bits[at >> 5] ?? 0) | (1 << (at & 31));
+    places.set(unit, bits);
+  }
+  return places;
+}
+
+function bitsIn(word: number): number {
+  let count = 0;
+  for (let rest = word; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Draft } from '../model/draft.ts';
+import type { Draft, DraftExchange } from '../model/draft.ts';
 import type { Turn } from '../model/transcript.ts';
+import { once } from './once.ts';
 
 type Child = Draft['children'][number] | Turn['children'][number];
 
@@ -19,6 +20,9 @@ export function wording(children: Child[]): string {
     .replace(needless, '')
     .trim();
 }
+
+/** The words of one exchange as one line. */
+export const exchangeWording = once((exchange: DraftExchange): string => wording([exchange]));
 
 /** SHA-256 of a wording: what makes a version, and what citations quote. */
 export function wordingDigest(children: Child[]): string {

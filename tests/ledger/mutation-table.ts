@@ -1,3 +1,4 @@
+import { once } from '../../src/ledger/once.ts';
 import { settle } from '../../src/ledger/settle.ts';
 import type { Draft, DraftExchange } from '../../src/model/draft.ts';
 import type { LedgerEvent } from '../../src/model/ledger.ts';
@@ -25,7 +26,7 @@ export interface Row {
   faults: string[];
 }
 
-/** Mutate each page once, settle it, and count. */
+/** Take each page through the steps, on every other page in the reverse order, settle it, and count. */
 export function rowOf(mutation: string, steps: Mutation[], drafts: Draft[], seed: number): Row {
   const row = emptyRow(mutation);
   const pools = drafts.map(exchangesOf);
@@ -33,22 +34,25 @@ export function rowOf(mutation: string, steps: Mutation[], drafts: Draft[], seed
     const chance = chanceFrom(seed * 1_000_003 + nth);
     const olds = pools[nth] ?? [];
     const donors = donorsFor(nth, pools, chance);
-    const page = steps.reduce((it, step) => step(it, chance, donors), unchanged(olds));
+    const ordered = nth % 2 === 0 ? steps : steps.toReversed();
+    const page = ordered.reduce((it, step) => step(it, chance, donors), unchanged(olds));
     count(row, draft, olds, page);
   }
   return row;
 }
 
 /** A row for each mutation. */
-export const singleRows = (drafts: Draft[]): Row[] =>
-  Object.entries(mutations).map(([name, step], nth) => rowOf(name, [step], drafts, nth + 1));
+export const singleRows = (drafts: Draft[], seed = 1): Row[] =>
+  Object.entries(mutations).map(([name, step], nth) => rowOf(name, [step], drafts, seed + nth));
 
-/** A row for each two mutations, one after the other. */
+/** A row for each two mutations, and for each one twice. */
 export const pairRows = (drafts: Draft[]): Row[] =>
-  Object.entries(mutations).flatMap(([first, one], nth) =>
-    Object.entries(mutations).map(([second, two], other) =>
-      rowOf(`${first} + ${second}`, [one, two], drafts, 1000 * (nth + 1) + other),
-    ),
+  Object.entries(mutations).flatMap(([first, one], nth, all) =>
+    all
+      .slice(nth)
+      .map(([second, two], other) =>
+        rowOf(`${first} + ${second}`, [one, two], drafts, 1000 * (nth + 1) + other),
+      ),
   );
 
 /** All rows in one. */
@@ -93,11 +97,16 @@ function donorsFor(nth: number, pools: DraftExchange[][], chance: Chance): Draft
   return near.length > 0 ? near : chance.pick(pools);
 }
 
+/** A page with nothing but its exchanges, and the ledger after it was seen once. */
+const firstSeen = once((draft: Draft) => {
+  const before = sighting({ ...draft, children: exchangesOf(draft) }, 1);
+  return { before, ledger: settle([before], []).events };
+});
+
 function count(row: Row, draft: Draft, olds: DraftExchange[], page: Descended[]): void {
-  const before = sighting({ ...draft, children: olds }, 1);
+  const { before, ledger } = firstSeen(draft);
   const after = sighting({ ...draft, children: page.map(({ exchange }) => exchange) }, 2);
-  const first = settle([before], []);
-  const { transcripts, events, held } = settle([before, after], first.events);
+  const { transcripts, events, held } = settle([before, after], ledger);
   row.pages += 1;
   row.links += olds.length;
   row.held += held.length;
