@@ -7,6 +7,7 @@ import { readJson } from './json.ts';
 import { ledgerFile } from './ledger.ts';
 import { shown } from './reasons.ts';
 import { transcriptFile } from './transcripts.ts';
+import { wordFaults } from './word-faults.ts';
 
 /** A field of a transcript, or a line of the ledger, and what is wrong with it. */
 interface Fault {
@@ -16,7 +17,7 @@ interface Fault {
 
 /**
  * Where transcripts and ledger contradict each other: a number twice, one that was never minted, one
- * that no page shows, a version that no capture shows. Each is fatal, by file, line and field.
+ * that no page shows, a version that no capture shows, words that no version has. Each is fatal, by file, line and field.
  *
  * A source of which the ledger has no line is passed over: a folder may hold transcripts alone.
  */
@@ -70,6 +71,7 @@ function againstLedger(
   return [
     ...numberFaults(it, life),
     ...versionFaults(it, life),
+    ...wordFaults(it, life),
     ...unshown.flatMap((n): Fault[] => {
       const at = minted.get(`${it.id}/${n}`);
       const reason = `Expected a number that the transcript shows, or a line that removes it, got ${shown(n)}`;

@@ -1,9 +1,11 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { wordingDigest } from '../ledger/wording.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Versions, versions } from '../model/versions.ts';
 import { filesIn, readText } from './folder.ts';
 import { readJson } from './json.ts';
+import { digestReason } from './word-faults.ts';
 import { sweep, writeWhole } from './write.ts';
 import { check } from './yaml.ts';
 
@@ -35,10 +37,25 @@ export async function readVersions(
     const text = await readText(content, file, report);
     const json = text === undefined ? undefined : readJson(text, file, report);
     const read = json && check(json, versions, report);
-    if (read) found.set(read.id, read);
+    if (json && read) {
+      found.set(read.id, read);
+      for (const [path, reason] of strangeWords(read)) {
+        report({ ...json.problem(path, reason), fatal: true });
+      }
+    }
   }
   return { versions: found, problems };
 }
+
+/** Where a version has other words than its digest tells of. */
+const strangeWords = ({ id, versions }: Versions): [path: PropertyKey[], reason: string][] =>
+  versions.flatMap(({ digest, children }, nth): [PropertyKey[], string][] => {
+    const own = wordingDigest(children);
+    const cure = `lectern parse ${id.split('/')[0]} writes it anew`;
+    return own === digest
+      ? []
+      : [[['versions', nth, 'digest'], `${digestReason(own, digest)}; ${cure}`]];
+  });
 
 const textOf = (it: Versions): string => `${JSON.stringify(versions.parse(it), null, 2)}\n`;
 

@@ -35,6 +35,12 @@ export function faceKey({ asker, question, answer }: Face): string {
   return JSON.stringify([asker, question, answer]);
 }
 
+/** Whether an exchange has a face's asker and question: a quarter of the work of its whole face. */
+export function asksAs({ asker, question }: Face, exchange: DraftExchange): boolean {
+  const words = exchangeWords(exchange);
+  return words.asker === asker && sketch(words.question, sketchSize.question) === question;
+}
+
 /** Equal where the parts are the same, with the same letters. */
 export function partsKey({ parts = {} }: Face): string {
   return JSON.stringify(parts);

@@ -1,6 +1,6 @@
 import type { LedgerEvent, LedgerLine } from '../model/ledger.ts';
 import type { Life } from './book.ts';
-import { faceOf, partsKey } from './face.ts';
+import { faceKey, faceOf, partsKey } from './face.ts';
 import type { Memory } from './known.ts';
 import type { Seat } from './seat.ts';
 import { ordinal, type Wording } from './versions.ts';
@@ -20,15 +20,18 @@ export function versionLine(life: Life, it: Wording, seats: Seat[]): LedgerLine<
   };
 }
 
-/** The lines about the exchanges of a version seen for the first time, in reading order. */
+/**
+ * The lines about the exchanges of a version seen for the first time, in reading order; then those
+ * about the same words in other paragraphs, which are no change but are known by other clauses.
+ */
 export function linesOfNew(
-  id: string,
+  life: Life,
   version: string,
   seats: Seat[],
   { words }: Memory,
 ): LedgerEvent[] {
-  return seats.flatMap((seat, at) => {
-    const about = aboutSeat(id, version, seat);
+  const told = seats.flatMap((seat, at) => {
+    const about = aboutSeat(life.id, version, seat);
     const from = words.get(seat.n)?.version;
     if (from === undefined) return [firstLine(about, seat)];
     const { score } = about;
@@ -42,6 +45,8 @@ export function linesOfNew(
     }
     return [...lines, ...partLines(about, seat)];
   });
+  const unmoved = seats.filter(({ outcome }) => outcome === 'same');
+  return [...told, ...unmoved.flatMap((seat) => rereadLine(life, version, seat))];
 }
 
 /** The lines about the exchanges of a known version where a better parser reads the same bytes otherwise. */
@@ -50,10 +55,17 @@ export function linesOfReread(life: Life, version: string, seats: Seat[]): Ledge
     const about = aboutSeat(life.id, version, seat);
     const pinned = life.faces.get(version)?.get(seat.n);
     if (!pinned && !life.numbers.includes(seat.n)) return [firstLine(about, seat)];
-    const face = faceOf(seat.exchange);
-    if (pinned && seat.outcome === 'same' && partsKey(pinned) === partsKey(face)) return [];
-    return [{ event: 'reread', ...about, ...face }, ...partLines(about, seat)];
+    const reread = rereadLine(life, version, seat);
+    return reread.length > 0 ? [...reread, ...partLines(about, seat)] : [];
   });
+}
+
+/** Nothing where the ledger knows the exchange by the very face that it has. */
+function rereadLine(life: Life, version: string, seat: Seat): LedgerEvent[] {
+  const pinned = life.faces.get(version)?.get(seat.n);
+  const face = faceOf(seat.exchange);
+  const same = pinned && faceKey(pinned) === faceKey(face) && partsKey(pinned) === partsKey(face);
+  return same ? [] : [{ event: 'reread', ...aboutSeat(life.id, version, seat), ...face }];
 }
 
 interface About {

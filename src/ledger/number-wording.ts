@@ -46,7 +46,7 @@ export function numberWording(
   if (!it.version) record(version);
   const lines = it.version
     ? linesOfReread(life, version.version, seats)
-    : linesOfNew(life.id, version.version, seats, memory);
+    : linesOfNew(life, version.version, seats, memory);
   for (const line of lines) record(line);
   return { numbered: { ...it, version, seats, lost: lostNumbers(known.olds, seats, alignment) } };
 }

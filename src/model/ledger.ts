@@ -61,7 +61,7 @@ export const ledgerEvent = z.discriminatedUnion('event', [
     score,
     ...face.shape,
   }),
-  /** The same words of the same version, with other boundaries: the parser got better. */
+  /** The same words with other boundaries: the parser got better, or the page has other paragraphs. */
   z.strictObject({
     event: z.literal('reread'),
     id: exchangeId,

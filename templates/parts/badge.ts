@@ -1,3 +1,4 @@
+import { shownVersion } from '../../src/model/shown-version.ts';
 import type { Exchange, Transcript } from '../../src/model/transcript.ts';
 import type { Catalogue } from '../../src/site/catalogue.ts';
 import { instantNames } from '../../src/site/dates.ts';
@@ -10,9 +11,10 @@ import { strings } from '../../src/site/strings.ts';
 export function versionBadge(
   catalogue: Catalogue,
   here: Here,
-  { id, versions, captures }: Transcript,
+  transcript: Transcript,
   exchange?: Exchange,
 ): Child {
+  const { id, versions } = transcript;
   const { places } = catalogue.changes;
   const path = (exchange && places.get(exchange.id)) ?? places.get(id);
   const same = exchange && !places.has(exchange.id);
@@ -21,9 +23,7 @@ export function versionBadge(
     versions.length === 1
       ? say(strings.oneWording)
       : html`<a class="more" href="${here.to(path ?? '/changed/')}">${say(words)}</a>`;
-  const newest = captures.at(-1)?.sha256 ?? '';
-  const today = versions.find((version) => version.captures.includes(newest)) ?? versions.at(-1);
-  return html`<b class="badge">${today?.id}</b>${said}`;
+  return html`<b class="badge">${shownVersion(transcript)?.id}</b>${said}`;
 }
 
 /** The way to the archive's own page about changes, where it has one. */

@@ -1,9 +1,9 @@
 import type { Listed } from '../../src/model/archive.ts';
+import { shownVersion } from '../../src/model/shown-version.ts';
 import type { Catalogue } from '../../src/site/catalogue.ts';
 import type { Here } from '../../src/site/here.ts';
 import { type Html, html } from '../../src/site/html.ts';
 import { versionDigits } from '../../src/site/quote.ts';
-import { shownDigest } from '../../src/site/shown-digest.ts';
 
 /** What a link to words of an exchange needs to know: the wording, and where the others are. */
 export function quotableAs(
@@ -11,7 +11,7 @@ export function quotableAs(
   here: Here,
   { exchange, transcript }: Listed,
 ): Html {
-  const version = html` data-version="${shownDigest(transcript).slice(0, versionDigits)}"`;
+  const version = html` data-version="${shownVersion(transcript)?.digest.slice(0, versionDigits)}"`;
   if (!catalogue.archive.versions.has(transcript.id)) return version;
   const { places } = catalogue.changes;
   const changed = places.get(exchange.id) ?? places.get(transcript.id) ?? '/changed/';

@@ -200,6 +200,33 @@ const nonsense: [what: string, file: string, edit: (text: string) => string, sai
     /2031-03-05\.json:\d+:7 Expected a number that the ledger minted, got `9`/,
   ],
   [
+    'words that an earlier version never had',
+    'versions/caldmere-zh/2031/2031-03-05.json',
+    (text) => text.replace('票价不变', '票价上调'),
+    /versions\/caldmere-zh\/2031\/2031-03-05\.json:\d+:7 Expected the digest `\w{12}` of the words, got/,
+  ],
+  [
+    'words that nobody said',
+    json,
+    (text) => text.replace('秋天重新开放', '冬天重新开放'),
+    /2031-03-05\.json:\d+:7 Expected the words that the ledger knows number 3 by, got others/,
+  ],
+  [
+    'a mark that nobody printed',
+    json,
+    (text) => text.replace('秋天重新开放。', '秋天重新开放！'),
+    /2031-03-05\.json:\d+:7 Expected the digest `\w{12}` of the words, got `\w{12}`/,
+  ],
+  [
+    'two numbers that changed places',
+    json,
+    (text) =>
+      text
+        .replace(/03-05\/(?:1|3)"/g, (it) => (it.endsWith('1"') ? '03-05/3"' : '03-05/1"'))
+        .replace(/"n": "(?:1|3)"/g, (it) => (it.endsWith('1"') ? '"n": "3"' : '"n": "1"')),
+    /2031-03-05\.json:\d+:7 Expected the words that the ledger knows number 3 by, got others/,
+  ],
+  [
     'a line of a number that no page shows',
     book,
     (text) =>

@@ -55,6 +55,17 @@ test('settling again adds nothing and yields the same bytes', () => {
   assert.equal(JSON.stringify(twice.transcripts), JSON.stringify(once.transcripts));
 });
 
+test('settling again adds nothing where a new wording has other paragraphs too', () => {
+  const cut = (text: string) => text.split(/(?<=新|研|邻)/u);
+  const reflowed = fiveSpoken.map((it) => ({ ...it, answer: it.answer.flatMap(cut) }));
+  const edited = reflowed.with(4, { ...(reflowed[4] ?? other), answer: ['下月末。'] });
+  const sightings = [sighting(draft(fiveSpoken), 1), sighting(draft(edited), 2)];
+  const { events } = settle(sightings, []);
+  const version = events.find((it) => it.event === 'version' && it.version === 'v2');
+  assert.deepEqual(version?.event === 'version' && version.same, ['1', '2', '3', '4']);
+  assert.deepEqual(settle(sightings, events).events, []);
+});
+
 test('a later wording keeps the numbers: insertions get letters, the end the next whole number', () => {
   const seen = [sighting(draft(fiveSpoken))];
   const { events } = settle(seen, []);
