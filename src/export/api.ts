@@ -8,9 +8,8 @@ import { flatTranscripts } from './flat.ts';
 const root = 'api/v1';
 
 /**
- * The archive as JSON files below `api/v1/`: the same ids and paths as the pages.
- *
- * An exchange has no file of its own: it is in the file of its transcript, under its id.
+ * The archive as JSON files below `api/v1/`, but for those of single transcripts, which `apiOf` makes:
+ * the same ids and paths as the pages.
  */
 export function* api(archive: Archive): Generator<ExportFile> {
   const { sources, topics, outlets, people, institutions } = archive;
@@ -24,7 +23,7 @@ export function* api(archive: Archive): Generator<ExportFile> {
   yield file('calendar', calendar(archive));
   yield* listings('topics', topics, placed(archive));
   yield* listings('outlets', outlets, asked(archive));
-  yield* transcripts(archive);
+  yield* years(archive);
   yield* wordings(archive);
   for (const [name, schema] of Object.entries(jsonSchemas())) {
     yield file(`schema/${name}`, schema);
@@ -134,8 +133,8 @@ function grouped(
   return groups;
 }
 
-/** Each transcript as its tree with the topics of its exchanges; of each source and year a list. */
-function* transcripts(archive: Archive): Generator<ExportFile> {
+/** Of each source and year a list of its transcripts. */
+function* years(archive: Archive): Generator<ExportFile> {
   const lists = new Map<string, object[]>();
   for (const line of flatTranscripts(archive)) {
     const list = `transcripts/${line.source}/${line.date.slice(0, 4)}`;
@@ -144,13 +143,21 @@ function* transcripts(archive: Archive): Generator<ExportFile> {
     else lists.set(list, [line]);
   }
   for (const [list, lines] of lists) yield file(list, lines);
-  for (const transcript of archive.transcripts) {
-    const topics = exchangesOf(transcript).map(({ id }) => [
-      id,
-      (archive.placements.get(id) ?? []).map(({ topic }) => topic).sort(),
-    ]);
-    yield file(`transcripts/${transcript.id}`, { transcript, topics: Object.fromEntries(topics) });
-  }
+}
+
+/** Where `apiOf` puts a transcript of that id. */
+export const apiPath = (transcript: string): string => `${root}/transcripts/${transcript}.json`;
+
+/** A transcript as its tree with the topics of its exchanges, which have no files of their own. */
+export function apiOf(
+  transcript: Archive['transcripts'][number],
+  placements: Archive['placements'],
+): ExportFile {
+  const topics = exchangesOf(transcript).map(({ id }) => [
+    id,
+    (placements.get(id) ?? []).map(({ topic }) => topic).sort(),
+  ]);
+  return file(`transcripts/${transcript.id}`, { transcript, topics: Object.fromEntries(topics) });
 }
 
 const exchangesOf = ({ children }: Archive['transcripts'][number]) =>

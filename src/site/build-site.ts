@@ -1,24 +1,31 @@
 import path from 'node:path';
 import { api } from '../export/api.ts';
-import { citationFiles } from '../export/citations/citation-files.ts';
 import type { Archive } from '../model/archive.ts';
 import type { Directory } from '../search/directory.ts';
 import { buildIndex } from '../search/index-builder.ts';
 import { assetsOf } from './assets.ts';
+import { stageBatches } from './batch.ts';
 import { Catalogue } from './catalogue.ts';
 import { styleFiles } from './citing.ts';
 import { claim } from './claim.ts';
 import { discoveryFiles } from './discovery.ts';
 import { templatesFolder } from './eleventy.ts';
 import { engineDigest, pageCode } from './engine.ts';
-import { feedsAsFiles } from './feeds.ts';
+import { feedBatches } from './feeds.ts';
 import { type Fingerprints, fingerprintsOf } from './fingerprint.ts';
 import { fileOf } from './here.ts';
-import { readPrints, readStanding, writePrints } from './inventory.ts';
+import {
+  readBatchPrints,
+  readPrints,
+  readStanding,
+  writeBatchPrints,
+  writePrints,
+} from './inventory.ts';
 import { knownIndex } from './known-index.ts';
 import { forgetLastBuild, type Inputs, writeLastBuild } from './last-build.ts';
 import { overTimeFiles } from './over-time.ts';
 import { type Published, publish } from './publish.ts';
+import { recordBatches } from './record-batches.ts';
 import { render } from './render.ts';
 import { Stage } from './stage.ts';
 import { followTheme, type Theme } from './theme.ts';
@@ -59,12 +66,13 @@ export async function buildSite(
     for (const asset of assets.values()) stage.put(asset.path, asset.bytes);
     for (const it of overTimeFiles(catalogue)) stage.put(it.path, it.bytes);
     for (const it of api(archive)) stage.put(it.path, it.bytes);
-    for (const it of citationFiles(archive)) stage.put(it.path, it.bytes);
-    for (const it of feedsAsFiles(catalogue)) stage.put(it.path, it.bytes);
     for (const it of discoveryFiles(catalogue)) stage.put(it.path, it.bytes);
+    const beside = [...recordBatches(catalogue, prints), ...feedBatches(catalogue, prints)];
+    const batchPrints = stageBatches(beside, stage, await readBatchPrints(output));
     stageIndex(archive, stage, full ? undefined : await knownIndex(output));
     const published = await publish(stage.folder, output, stage.kept, stage.digests);
     await writePrints(output, Object.fromEntries(prints));
+    await writeBatchPrints(output, batchPrints);
     const { problems } = archive;
     if (inputs) await writeLastBuild(output, { ...inputs, pages: prints.size, problems });
     return { pages: prints.size, rendered, ...published };

@@ -1,6 +1,5 @@
 import { x } from 'xastscript';
 import type { ExportFile } from '../export/export-file.ts';
-import { markdown } from '../export/markdown.ts';
 import { xmlOf, xmlText } from '../export/xml.ts';
 import type { Catalogue } from './catalogue.ts';
 import { lastSeen } from './feeds.ts';
@@ -10,8 +9,8 @@ const sitemapSize = 50_000;
 const sitemapSpace = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
 /**
- * What programs look for at a site: sitemaps, robots.txt, search description, llms.txt with a
- * Markdown file for each transcript, security.txt, manifest. What needs whole addresses is left out
+ * What programs look for at a site: sitemaps, robots.txt, search description, llms.txt, security.txt,
+ * manifest. What needs whole addresses is left out
  * where the site may stand anywhere.
  */
 export function discoveryFiles(catalogue: Catalogue): ExportFile[] {
@@ -19,7 +18,6 @@ export function discoveryFiles(catalogue: Catalogue): ExportFile[] {
     ...sitemaps(catalogue),
     robots(catalogue),
     ...search(catalogue),
-    ...markdown(catalogue.archive),
     llms(catalogue),
     ...security(catalogue),
     manifest(catalogue),

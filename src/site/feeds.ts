@@ -1,228 +1,89 @@
-import { createHash } from 'node:crypto';
-import { oneLine } from '../export/citations/one-line.ts';
-import type { ExportFile } from '../export/export-file.ts';
 import { type Feed, type FeedItem, feedFiles, opml } from '../export/feeds/feed.ts';
 import { Seen } from '../export/seen.ts';
 import type { Listed } from '../model/archive.ts';
 import { recordPath } from '../model/paths.ts';
-import type { Exchange, Transcript } from '../model/transcript.ts';
+import type { Transcript } from '../model/transcript.ts';
+import type { Batch } from './batch.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { RecordChange } from './changes.ts';
-import { type Html, html } from './html.ts';
+import { digestOf } from './digest.ts';
+import { FeedWriter } from './feed-writer.ts';
+import type { Fingerprints } from './fingerprint.ts';
 import { exchangesOf, viewAddress } from './sheets.ts';
 import { strings } from './strings.ts';
 
+export { feedPath } from './feed-writer.ts';
+
 /** How many briefings, and how many exchanges, a feed holds: more than any source publishes in a week. */
 const limits = { transcripts: 20, exchanges: 30, changes: 50 };
-
-/** The site path of the feeds of a page, without extension; the home page's is `/feeds/site`. */
-export const feedPath = (page: string): string =>
-  page === '/' ? '/feeds/site' : `/feeds${page.replace(/\/$/, '')}`;
 
 /** Whether the archive has feeds: they need whole addresses, and something to tell. */
 export const hasFeeds = ({ site, archive }: Catalogue): boolean =>
   site.url !== null && archive.transcripts.length > 0;
 
-/** Every feed of the archive with what it holds, none empty. */
-export function feedsOf(catalogue: Catalogue): Feed[] {
-  if (!hasFeeds(catalogue)) return [];
-  const writer = new Writer(catalogue);
-  const { language, site, views, sources, changes } = catalogue;
-  const bySource = sources.map(({ path, source, transcripts }) =>
-    writer.feed(
-      path,
-      source.names[language],
-      transcripts
-        .toReversed()
-        .slice(0, limits.transcripts)
-        .map((it) => writer.transcript(it)),
-    ),
-  );
-  const byView = views
-    .filter(({ kind }) => kind !== 'years')
-    .map((view) =>
-      writer.feed(
-        viewAddress(view),
-        view.names[language],
-        view.exchanges.slice(0, limits.exchanges).map((it) => writer.exchange(it)),
-      ),
-    );
-  const newest = catalogue.archive.transcripts.toReversed().slice(0, limits.transcripts);
-  return [
-    writer.feed(
-      '/',
-      site.title[language],
-      newest.map((it) => writer.transcript(it)),
-    ),
-    writer.feed(
-      '/changed/',
-      strings.changes[language],
-      changes.all.slice(0, limits.changes).map((it) => writer.change(it)),
-    ),
-    ...bySource,
-    ...byView,
-  ].filter(({ items }) => items.length > 0);
+/** A feed whose items are not written yet, and what tells whether they are as they were. */
+interface Plan extends Omit<Feed, 'items'> {
+  from: unknown[];
+  items(): FeedItem[];
 }
 
-/** The files of all feeds, and the list of them for feed readers. */
-export function feedsAsFiles(catalogue: Catalogue): ExportFile[] {
-  const feeds = feedsOf(catalogue);
-  if (feeds.length === 0) return [];
+/** The files of every feed, none empty, and of the list of them for feed readers. */
+export function* feedBatches(catalogue: Catalogue, prints: Fingerprints): Generator<Batch> {
+  if (!hasFeeds(catalogue)) return;
+  const { site, language } = catalogue;
   const address = (path: string) => catalogue.address(path) ?? path;
-  return [
-    ...feeds.flatMap((feed) => feedFiles(feed, address)),
-    {
-      path: 'feeds/all.opml',
-      bytes: opml(catalogue.site.title[catalogue.language], feeds, address),
-    },
-  ];
-}
-
-/** Turns what a catalogue holds into items of feeds. */
-class Writer {
-  readonly #catalogue: Catalogue;
-  readonly #seen: Seen;
-  /** An exchange stands in about five feeds. */
-  readonly #items = new Map<string, FeedItem>();
-
-  constructor(catalogue: Catalogue) {
-    this.#catalogue = catalogue;
-    this.#seen = new Seen(catalogue.archive.ledger);
-  }
-
-  feed(page: string, name: string, items: FeedItem[]): Feed {
-    const { site, language } = this.#catalogue;
-    const title = page === '/' ? name : `${name} · ${site.title[language]}`;
-    const home = this.#address(page);
-    return {
-      id: urn(`feed ${page}`),
-      path: feedPath(page),
-      title: oneLine(title),
-      home,
-      language,
-      items,
+  const plans = [...plansOf(catalogue, prints)].filter(({ from }) => from.length > 0);
+  const common = prints.get('/404.html');
+  for (const { from, items, ...heading } of plans) {
+    const path = decodeURIComponent(heading.path.slice(1));
+    yield {
+      paths: [`${path}.atom`, `${path}.json`],
+      print: digestOf(common, heading, from),
+      files: () => feedFiles({ ...heading, items: items() }, address),
     };
   }
+  const list = 'feeds/all.opml';
+  yield {
+    paths: [list],
+    print: digestOf(
+      common,
+      plans.map(({ title, path }) => [title, path]),
+    ),
+    files: () => [{ path: list, bytes: opml(site.title[language], plans, address) }],
+  };
+}
 
-  transcript(transcript: Transcript): FeedItem {
-    const children = transcript.children.map((child) =>
-      child.type === 'exchange' ? exchangeText(child) : turnText(child),
-    );
-    const seen = this.#seen.version(transcript);
-    return this.#item(
-      transcript.id,
-      transcript,
-      oneLine(transcript.title),
-      transcript.spokespersons[0],
-      seen,
-      html`${children}`,
-    );
-  }
-
-  exchange({ exchange, transcript }: Listed): FeedItem {
-    const known = this.#items.get(exchange.id);
-    if (known) return known;
-    const { title, author } = this.#catalogue.citing.item(
-      transcript,
-      this.#catalogue.language,
-      exchange,
-    );
-    const seen = this.#seen.exchange(exchange.id, transcript);
-    const item = this.#item(
-      exchange.id,
-      transcript,
-      title,
-      author[0]?.literal,
-      seen,
-      exchangeText(exchange),
-    );
-    this.#items.set(exchange.id, item);
-    return item;
-  }
-
-  /** What became known of a record, by the day it was seen: its facts, and never why. */
-  change(change: RecordChange): FeedItem {
-    const { transcript, what, seen } = change;
-    const { language } = this.#catalogue;
-    const said = {
-      wording: strings.changedAfter,
-      vanished: strings.vanishedOn,
-      returned: strings.returnedOn,
-    }[what];
-    const versions =
-      what === 'wording' ? html`<p>${change.before.version} → ${change.after.version}</p>` : null;
-    const lines =
-      what === 'wording'
-        ? change.lines.map(
-            ({ id }) => html`<li><a href="${this.#address(recordPath(id))}">${id}</a></li>`,
-          )
-        : [];
-    const text = html`<p>${said[language]}</p>${versions}${lines.length > 0 && html`<ul>${lines}</ul>`}`;
-    const title = `${said[language]}: ${oneLine(transcript.title)}`;
-    const item = this.#item(transcript.id, transcript, title, undefined, seen, text);
-    return { ...item, id: urn(`${transcript.id} ${what} ${seen}`), published: seen };
-  }
-
-  #item(
-    id: string,
-    transcript: Transcript,
-    title: string,
-    author: string | undefined,
-    seen: string | null,
-    text: Html,
-  ): FeedItem {
-    const published = midnight(
-      transcript.date,
-      this.#catalogue.archive.sources.get(transcript.source)?.timeZone ?? 'UTC',
-    );
+function* plansOf(catalogue: Catalogue, prints: Fingerprints): Generator<Plan> {
+  const { language, site, views, sources, changes, archive } = catalogue;
+  const writer = new FeedWriter(catalogue);
+  const seen = new Seen(archive.ledger);
+  const records = (page: string, name: string, all: Transcript[]): Plan => {
+    const held = all.toReversed().slice(0, limits.transcripts);
     return {
-      id: urn(id),
-      url: this.#address(recordPath(id)),
-      title,
-      author: oneLine(
-        author ?? this.#catalogue.institutionNames(transcript)[this.#catalogue.language],
-      ),
-      html: text.text,
-      language: transcript.language,
-      published,
-      updated: seen ?? published,
+      ...writer.heading(page, name),
+      from: held.map((it) => [prints.get(recordPath(it.id)), seen.version(it)]),
+      items: () => held.map((it) => writer.transcript(it)),
     };
-  }
-
-  #address(path: string): string {
-    return this.#catalogue.address(path) ?? path;
-  }
-}
-
-/** A name that stays with an id: a UUID of version 5 (RFC 9562), in a space of our own. */
-function urn(id: string): string {
-  const hash = createHash('sha1').update(`lectern ${id}`).digest();
-  hash.writeUInt8(((hash[6] ?? 0) & 0x0f) | 0x50, 6);
-  hash.writeUInt8(((hash[8] ?? 0) & 0x3f) | 0x80, 8);
-  const hex = hash.toString('hex').slice(0, 32);
-  return `urn:uuid:${hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')}`;
-}
-
-/** The instant at which a civil day begins in a time zone; only the day is known of a conference. */
-function midnight(day: string, timeZone: string): string {
-  const guess = Date.parse(`${day}T00:00:00Z`);
-  const [zone = 'GMT'] = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })
-    .formatToParts(guess)
-    .flatMap(({ type, value }) => (type === 'timeZoneName' ? [value] : []));
-  const [, sign = '+', hours = '0', minutes = '0'] = /GMT([+-])(\d+):(\d+)/.exec(zone) ?? [];
-  const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
-  return new Date(guess - offset * 60_000).toISOString();
-}
-
-type Said = Transcript['children'][number] | Exchange['children'][number];
-
-const exchangeText = ({ children }: Exchange): Html => html`${children.map(turnText)}`;
-
-function turnText(it: Said): Html {
-  if (it.type === 'exchange') return exchangeText(it);
-  if (it.type === 'note') return html`<p>${it.value}</p>`;
-  const label = it.label === null ? null : html`<p><b>${it.label}</b></p>`;
-  return html`${label}${it.children.map(({ value }) => html`<p>${value}</p>`)}`;
+  };
+  const exchanges = (page: string, name: string, all: Listed[]): Plan => {
+    const held = all.slice(0, limits.exchanges);
+    return {
+      ...writer.heading(page, name),
+      from: held.map(({ exchange: { id }, transcript }) => [
+        prints.get(recordPath(id)),
+        seen.exchange(id, transcript),
+      ]),
+      items: () => held.map((it) => writer.exchange(it)),
+    };
+  };
+  yield records('/', site.title[language], archive.transcripts);
+  const changed = changes.all.slice(0, limits.changes).map((it) => writer.change(it));
+  const heading = writer.heading('/changed/', strings.changes[language]);
+  yield { ...heading, from: changed, items: () => changed };
+  for (const { path, source, transcripts } of sources)
+    yield records(path, source.names[language], transcripts);
+  for (const view of views)
+    if (view.kind !== 'years')
+      yield exchanges(viewAddress(view), view.names[language], view.exchanges);
 }
 
 /** When a page's words last became known as they are: for sitemaps; null where the ledger does not tell. */

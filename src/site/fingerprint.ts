@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Listed, View } from '../model/archive.ts';
 import type { Topic } from '../model/topic.ts';
 import type { Exchange, Transcript, Turn } from '../model/transcript.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { ComparedSheet, RecordChange } from './changes.ts';
+import { digestOf } from './digest.ts';
 import type { EditionsSheet, ReadingSheet } from './editions.ts';
 import { hasFeeds } from './feeds.ts';
 import type { GoneSheet } from './gone.ts';
@@ -23,9 +23,6 @@ import {
 
 /** Site path → digest of all that the page is made from. */
 export type Fingerprints = Map<string, string>;
-
-const digestOf = (...parts: unknown[]): string =>
-  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
 
 /**
  * What every page is made from, as digests: two builds that give a page the same fingerprint give

@@ -49,3 +49,9 @@ export const readPrints = (output: string) => read(output, 'pages.json');
 /** Replaces the fingerprints, whole or not at all. */
 export const writePrints = (output: string, prints: Inventory) =>
   write(output, 'pages.json', prints);
+
+/** First path of a batch of files beside the pages → fingerprint of what they were made from. */
+export const readBatchPrints = (output: string) => read(output, 'batches.json');
+/** Replaces those fingerprints, whole or not at all. */
+export const writeBatchPrints = (output: string, prints: Inventory) =>
+  write(output, 'batches.json', prints);

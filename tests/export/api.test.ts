@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { api } from '../../src/export/api.ts';
+import { api, apiOf } from '../../src/export/api.ts';
 import { flatTranscript } from '../../src/model/flat.ts';
 import { transcript } from '../../src/model/transcript.ts';
 import { archiveOf, twoDays } from '../caldmere.ts';
@@ -12,7 +12,9 @@ archive.topics.set('harbour', { ...topic, path: 'topics/harbour.md', description
 archive.placements.set(exchange, [{ topic: 'harbour', exchange, strength: 1, reasons: [] }]);
 
 const files = new Map(
-  [...api(archive)].map(({ path, bytes }) => [path, JSON.parse(String(bytes))]),
+  [...api(archive), ...archive.transcripts.map((it) => apiOf(it, archive.placements))].map(
+    ({ path, bytes }) => [path, JSON.parse(String(bytes))],
+  ),
 );
 
 test('from the index every list and every year can be reached', () => {

@@ -1,10 +1,9 @@
-import type { Archive } from '../../model/archive.ts';
 import type { UiLanguage } from '../../model/names.ts';
 import { recordPath } from '../../model/paths.ts';
 import type { Transcript } from '../../model/transcript.ts';
 import type { ExportFile } from '../export-file.ts';
 import { bibtex } from './bibtex.ts';
-import { Cited } from './cited.ts';
+import type { Cited } from './cited.ts';
 import type { CslItem } from './csl-item.ts';
 import { ris } from './ris.ts';
 
@@ -29,17 +28,13 @@ const writers: Record<(typeof citationFormats)[number]['file'], (items: CslItem[
 export const citationPath = (transcript: string, file: string): string =>
   `${recordPath(transcript)}${file}`;
 
-/** Each transcript's citations beside its page: itself, then its exchanges, in the record's own language. */
-export function* citationFiles(
-  archive: Pick<Archive, 'site' | 'people' | 'outlets' | 'institutions' | 'ledger' | 'transcripts'>,
-): Generator<ExportFile> {
-  const cited = new Cited(archive);
-  for (const transcript of archive.transcripts) {
-    const items = itemsOf(cited, transcript);
-    for (const { file } of citationFormats) {
-      yield { path: citationPath(transcript.id, file).slice(1), bytes: writers[file](items) };
-    }
-  }
+/** A transcript's citations in every format: itself, then its exchanges, in the record's own language. */
+export function citationsOf(cited: Cited, transcript: Transcript): ExportFile[] {
+  const items = itemsOf(cited, transcript);
+  return citationFormats.map(({ file }) => ({
+    path: citationPath(transcript.id, file).slice(1),
+    bytes: writers[file](items),
+  }));
 }
 
 function itemsOf(cited: Cited, transcript: Transcript): CslItem[] {

@@ -40,7 +40,11 @@ export function feedFiles(feed: Feed, address: (path: string) => string): Export
 }
 
 /** All feeds as one list that a feed reader takes in. */
-export function opml(title: string, feeds: Feed[], address: (path: string) => string): string {
+export function opml(
+  title: string,
+  feeds: Pick<Feed, 'title' | 'path' | 'home'>[],
+  address: (path: string) => string,
+): string {
   const outlines = feeds.map((feed) => ({
     text: xmlText(feed.title),
     type: 'rss',

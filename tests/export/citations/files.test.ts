@@ -5,7 +5,7 @@ import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 import fc from 'fast-check';
 import { bibtex, bibtexKey } from '../../../src/export/citations/bibtex.ts';
-import { citationFiles } from '../../../src/export/citations/citation-files.ts';
+import { citationsOf } from '../../../src/export/citations/citation-files.ts';
 import { Cited } from '../../../src/export/citations/cited.ts';
 import { oneLine } from '../../../src/export/citations/one-line.ts';
 import { ris } from '../../../src/export/citations/ris.ts';
@@ -40,7 +40,12 @@ const archive = fixtureArchive(
     });
   }),
 );
-const files = new Map([...citationFiles(archive)].map(({ path, bytes }) => [path, String(bytes)]));
+const cited = new Cited(archive);
+const files = new Map(
+  archive.transcripts
+    .flatMap((it) => citationsOf(cited, it))
+    .map(({ path, bytes }) => [path, String(bytes)]),
+);
 const transcripts = archive.transcripts.map(({ id }) => id);
 
 test('each transcript has its citations in three formats, itself first, then each exchange', () => {
