@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
@@ -9,6 +8,8 @@ import type { Unit } from '../src/search/unit.ts';
 import { unitsOf } from '../src/search/units.ts';
 import { type Asset, assetsOf } from '../src/site/assets.ts';
 import { openBrowser } from '../tests/browser.ts';
+import { costOf, node } from './cost.ts';
+import { realContent } from './real-content.ts';
 import { warmTimes } from './search-browser.ts';
 import type { BuildCost } from './search-build.ts';
 import { recombine } from './search-corpus.ts';
@@ -31,34 +32,6 @@ const sizes = quick ? [1000] : (after('--sizes') ?? '10000,50000,100000').split(
 const repo = path.join(import.meta.dirname, '..');
 const scratch = mkdtempSync(path.join(tmpdir(), 'lectern-bench-'));
 
-/** Runs a program to its end; its standard output. */
-function run(args: string[]): string {
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
-    cwd: repo,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
-  if (status !== 0 && status !== 1)
-    throw new Error(`Cannot bench without \`${args.join(' ')}\`: ${stderr.slice(-500)}`);
-  return stdout;
-}
-
-/** The parsed corpus: given, or made from ../shared/corpus. */
-function corpus(): string {
-  if (given) return path.resolve(given);
-  const content = path.join(scratch, 'content');
-  const shared = path.join(repo, '../shared/corpus');
-  mkdirSync(content);
-  run([
-    '-e',
-    `require('node:fs').cpSync('content', ${JSON.stringify(content)}, { recursive: true })`,
-  ]);
-  const files = ['mfa-zh.warc.gz', 'whitehouse.warc.gz'].map((file) => path.join(shared, file));
-  run(['bin/lectern.js', '--content', content, 'import', ...files]);
-  run(['bin/lectern.js', '--content', content, 'parse', 'mfa-zh', 'whitehouse']);
-  return content;
-}
-
 async function rowOf(
   content: string,
   size: number,
@@ -66,12 +39,12 @@ async function rowOf(
   browser: Browser,
 ): Promise<Row> {
   const folder = path.join(scratch, String(size));
-  const build = (...day: string[]): BuildCost =>
-    JSON.parse(
-      run(['--import', 'tsx', 'bench/search-build.ts', content, String(size), folder, ...day]),
-    );
-  const whole = build();
-  const day = build('day');
+  const build = async (...day: string[]): Promise<BuildCost> => {
+    const program = path.join(import.meta.dirname, 'search-build.ts');
+    return JSON.parse((await costOf(node(program, content, String(size), folder, ...day))).output);
+  };
+  const whole = await build();
+  const day = await build('day');
   const units = [...unitsOf(recombine(await gather(content), size))];
   const measured = await measure(folder, units, quick ? 40 : 200);
   const queries = fixedQueries(wholeFold()).map(({ typed }) => typed);
@@ -91,7 +64,7 @@ async function peersOf(units: Unit[], browser: Browser): Promise<PeerCost[]> {
 
 const browser = await openBrowser();
 try {
-  const content = corpus();
+  const content = given ? path.resolve(given) : (await realContent(scratch)).folder;
   const assets = await assetsOf(path.join(repo, 'templates/assets'));
   const rows: Row[] = [];
   for (const size of sizes) rows.push(await rowOf(content, size, assets, browser));

@@ -1,0 +1,29 @@
+import { cpSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { type Cost, costOf, node } from './cost.ts';
+
+const repo = path.join(import.meta.dirname, '..');
+
+/** The real corpus as a content folder, and what making it cost. */
+export interface RealContent {
+  folder: string;
+  /** Of the WARC files as they lie there, packed. */
+  bytes: number;
+  imported: Cost;
+  parsed: Cost;
+}
+
+/** Imports and parses the pages of ../shared/corpus into a folder of `scratch`. */
+export async function realContent(scratch: string): Promise<RealContent> {
+  const folder = path.join(scratch, 'content');
+  cpSync(path.join(repo, 'content'), folder, { recursive: true });
+  const files = ['mfa-zh.warc.gz', 'whitehouse.warc.gz'].map((file) =>
+    path.join(repo, '../shared/corpus', file),
+  );
+  const lectern = (...args: string[]) =>
+    costOf(node(path.join(repo, 'src/cli.ts'), '--content', folder, ...args));
+  const imported = await lectern('import', ...files);
+  const parsed = await lectern('parse', 'mfa-zh', 'whitehouse');
+  const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
+  return { folder, bytes, imported, parsed };
+}
