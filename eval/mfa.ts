@@ -29,6 +29,11 @@ export interface MfaScore {
   /** Pairs that are right once the reference's own faults are not counted; an open disagreement is wrong. */
   right: number;
   wrong: number;
+  /**
+   * Against the same reference, the split that the readers settled on: what the raw figures could be
+   * at most, because the reference has faults. An open disagreement counts as the parser splits it.
+   */
+  best: { pairs: number; equal: number };
 }
 
 /** A page that announces itself as a regular press conference; the others are no measure. */
@@ -65,11 +70,14 @@ function judge(disagreements: Disagreement[], equal: number, verdicts: Verdict[]
   const sides = new Map(verdicts.map((it) => [`${it.url} ${it.place} ${it.digest}`, it.side]));
   const open: Disagreement[] = [];
   let [right, wrong] = [equal, 0];
+  const best = { pairs: equal, equal };
   for (const one of disagreements) {
     const side = sides.get(`${one.url} ${one.place} ${one.digest}`);
     if (side === undefined) open.push(one);
     if (side === 'parser') right += one.ours.length;
     else wrong += Math.max(one.ours.length, one.theirs.length);
+    best.pairs += side === 'reference' ? one.theirs.length : one.ours.length;
+    if (side === 'reference') best.equal += one.theirs.length;
   }
-  return { open, right, wrong };
+  return { open, right, wrong, best };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Draft } from '../src/model/draft.ts';
-import { wordsOf } from '../src/model/words.ts';
+import type { Turn } from '../src/model/transcript.ts';
 
 /** A question and the answers that follow it, without white space and labels. */
 export interface Pair {
@@ -16,14 +16,19 @@ export const referenceLine = z.object({
 });
 export type ReferenceLine = z.infer<typeof referenceLine>;
 
-/** The question turns of a draft with the answers that follow each run of them, in reading order. */
+/**
+ * The question turns of a draft with the answers that follow each run of them, in reading order.
+ *
+ * A note inside a turn counts as its words, since a pair drops white space and labels and nothing
+ * else; a statement outside an exchange is in no pair.
+ */
 export function pairsOf(draft: Draft): Pair[] {
   return draft.children.flatMap((exchange) => {
     if (exchange.type !== 'exchange') return [];
     const pairs: Pair[] = [];
     for (const turn of exchange.children) {
       if (turn.type !== 'turn') continue;
-      const words = bare(wordsOf(turn));
+      const words = bare(heldBy(turn));
       const last = pairs.at(-1);
       if (turn.kind !== 'question') {
         if (last) last.answer += words;
@@ -42,6 +47,8 @@ export function pairsOfReference({ exchanges }: ReferenceLine): Pair[] {
     return { question: unlabelled(q ?? ''), answer: unlabelled(first) + bare(rest.join('')) };
   });
 }
+
+const heldBy = ({ children }: Turn): string => children.map(({ value }) => value).join('\n');
 
 const bare = (text: string): string => text.replace(/[\s\u200b\ufeff]+/gu, '');
 

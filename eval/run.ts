@@ -40,11 +40,16 @@ if (values.blind !== undefined) {
   write(values.blind, 'key.json', `${JSON.stringify(key, null, 2)}\n`);
 }
 
-function tellMfa({ kinds, conferences, wholly, pairs, open, right, wrong }: MfaScore): void {
+function tellMfa({ kinds, conferences, wholly, pairs, open, right, wrong, best }: MfaScore): void {
   const { ours, theirs, equal } = pairs;
   console.log(`mfa-zh, ${[...kinds].map(([kind, count]) => `${kind} ${count}`).join(', ')}`);
   console.log(`  pairs ${ours}, of the reference ${theirs}, equal ${equal}`);
-  console.log(`  precision ${share(equal, ours)}, recall ${share(equal, theirs)}`);
+  console.log(
+    `  precision ${share(equal, ours)}, recall ${share(equal, theirs)}, F1 ${share(2 * equal, ours + theirs)}`,
+  );
+  console.log(
+    `  at most, as read: precision ${share(best.equal, best.pairs)}, recall ${share(best.equal, theirs)}, F1 ${share(2 * best.equal, best.pairs + theirs)}`,
+  );
   console.log(`  conferences with everything equal ${wholly} of ${conferences}`);
   console.log(`  right once read: ${share(right, right + wrong)}, wrong or not read yet ${wrong}`);
   console.log(`  disagreements that nobody has read yet: ${open.length}`);

@@ -11,13 +11,18 @@ const markdown = parseAll(markdownOf('whitehouse-md.tar.gz'), 'whitehouse');
 const all = new Map([...mfa, ...whiteHouse, ...markdown]);
 
 test('the Chinese ministry: as near to the independent split as its own faults allow', (t) => {
-  const { pairs, conferences, wholly, right, wrong, open } = scoreMfa(mfa);
+  const { pairs, conferences, wholly, right, wrong, open, best } = scoreMfa(mfa);
   t.diagnostic(`${pairs.equal} of ${pairs.ours} pairs, ${pairs.theirs} in the reference`);
   t.diagnostic(`${wholly} of ${conferences} conferences equal, ${right} right, ${wrong} wrong`);
   t.diagnostic(`${open.length} disagreements that nobody has read yet`);
   assert.equal(conferences, 675);
-  assert.ok(pairs.equal / pairs.theirs >= 0.988, 'recall');
-  assert.ok(pairs.equal / pairs.ours >= 0.985, 'precision');
+  // Recall 0.9905 and precision 0.9864 at most, as somebody read where the two differ.
+  assert.ok(
+    best.equal - pairs.equal <= 3,
+    `Expected ${best.equal} equal pairs, got ${pairs.equal}`,
+  );
+  assert.ok(pairs.equal / pairs.theirs >= 0.9895, 'recall');
+  assert.ok(pairs.equal / pairs.ours >= 0.9854, 'precision');
   assert.ok(right / (right + wrong) >= 0.9988, 'right once read');
 });
 
