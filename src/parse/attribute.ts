@@ -33,11 +33,15 @@ export function attribute(
   const find = (line: Line) => firstRole(line, roster, rules, context);
   const roleAt = (text: string) =>
     find(lineOf({ text, place: { line: 1, column: 1 }, inlines: [], kind: 'paragraph' }, rules));
-  const blocks = splitTurns(document.blocks, rules, roleAt, file);
-  const lines = blocks.map((block) => lineOf(block, rules));
-  const known = lines.map(find);
+  const uncut = document.blocks.map((block) => lineOf(block, rules));
+  const found = new Map(uncut.map((line) => [line, find(line)]));
+  const lines = splitTurns(uncut, [...found.values()], rules, roleAt, file);
+  const known = lines.map((line) => (found.has(line) ? (found.get(line) ?? null) : find(line)));
   const first = known.findIndex((role) => role !== null);
-  const speech = lines.map((line, at) => !isNoSpeech(line, rules, first === -1 || at < first));
+  const speech = lines.map((line, at) => {
+    const asks = known[at] === null && line.labels.length > 0;
+    return asks && !isNoSpeech(line, rules, first === -1 || at < first);
+  });
   const roles = namesOn(guessRoles(lines, known, speech, roster, rules), roster, rules);
   const bold = boldAsks(lines, roles, rules);
   const collected = new Speech({ rules, context, file, bold });

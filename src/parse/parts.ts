@@ -62,27 +62,33 @@ function roundsOf(turns: Turn[]): number[][] {
 }
 
 function divide(asked: Passage[], answered: Passage[], rules: Rules): Pair[] {
+  const { numbered, sentences } = divideQuestion(asked, rules);
+  const undivided = [{ question: whole(asked), answer: whole(answered) }];
+  if (numbered.length < 2 && sentences.length < 2) return undivided;
   const numbers = marksOfAnswer(answered, rules.partOfAnswer);
-  const questions = divideQuestion(asked, numbers, rules);
-  if (questions.length < 2) return [{ question: whole(asked), answer: whole(answered) }];
-  const answers = divideAnswer(
-    answered,
-    numbers,
-    questions.map((spans) => wordsAt(asked, spans)),
-  );
+  const most = Math.max(0, ...numbers.map(({ n }) => (n === 'last' ? 0 : n)));
+  const told = sentences.length === most ? sentences : [];
+  const questions = numbered.length >= 2 ? numbered : told;
+  if (questions.length < 2) return undivided;
+  const words = questions.map((spans) => wordsAt(asked, spans));
+  const answers = divideAnswer(answered, numbers, words);
   return questions.map((question, index) => ({ question, answer: answers[index] ?? [] }));
 }
 
-function divideQuestion(asked: Passage[], numbers: PartMark[], rules: Rules): Span[][] {
+/** The parts that a question numbers, none unless each asks something; and each sentence of it that asks. */
+function divideQuestion(
+  asked: Passage[],
+  rules: Rules,
+): { numbered: Span[][]; sentences: Span[][] } {
   const marks = ascending(marksOfQuestion(asked, rules.partOfQuestion));
   const [first] = marks;
   // `…？第二，…？`: the first part is not numbered.
   const start = { passage: 0, at: 0 };
   const parts = segments(asked, first && first.n !== 1 ? [start, ...marks] : marks);
-  if (parts.length >= 2 && parts.every((spans) => asks(wordsAt(asked, spans)))) return parts;
-  const most = Math.max(0, ...numbers.map(({ n }) => (n === 'last' ? 0 : n)));
-  const sentences = sentencesThatAsk(asked, first?.n === 1 ? first : start);
-  return most >= 2 && sentences.length === most ? sentences : [];
+  return {
+    numbered: parts.every((spans) => asks(wordsAt(asked, spans))) ? parts : [],
+    sentences: sentencesThatAsk(asked, first?.n === 1 ? first : start),
+  };
 }
 
 /** Marks numbered on from 1, or from 2, in reading order; anything else numbers something else. */
