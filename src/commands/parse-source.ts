@@ -122,7 +122,8 @@ export function parseCapture(
   outlets: OutletIndex,
 ): Parsed {
   const { text, damaged } = decode(bytes, charset);
-  const correction = [...content.corrections.values()].find((one) => one.url === url);
+  const [found] = [...content.corrections].filter(([, one]) => one.url === url);
+  const correction = found && { ...found[1], file: found[0] };
   const parsed = parse(
     { url, mediaType, text, sha256 },
     {

@@ -33,6 +33,8 @@ export interface Dropped {
 export interface Document {
   url: string;
   title: string;
+  /** Line and column where the title stands; the start of the page where it has none. */
+  titleAt: Block['place'];
   /** Publisher or author as the page gives it. */
   publisher: string | null;
   blocks: Block[];

@@ -30,7 +30,10 @@ export function attribute(
   file: VFile,
 ): Attributed {
   const roster = Roster.of(document, rules);
-  const find = (line: Line) => firstRole(line, roster, rules, context);
+  const find = (line: Line) =>
+    line.as
+      ? correctedRole(line, line.as, roster, rules, context)
+      : firstRole(line, roster, rules, context);
   const roleAt = (text: string) =>
     find(lineOf({ text, place: { line: 1, column: 1 }, inlines: [], kind: 'paragraph' }, rules));
   const uncut = document.blocks.map((block) => lineOf(block, rules));
@@ -39,8 +42,8 @@ export function attribute(
   const known = lines.map((line) => (found.has(line) ? (found.get(line) ?? null) : find(line)));
   const first = known.findIndex((role) => role !== null);
   const speech = lines.map((line, at) => {
-    const asks = known[at] === null && line.labels.length > 0;
-    return asks && !isNoSpeech(line, rules, first === -1 || at < first);
+    const mayAsk = known[at] === null && line.labels.length > 0 && line.as === undefined;
+    return mayAsk && !isNoSpeech(line, rules, first === -1 || at < first);
   });
   const roles = namesOn(guessRoles(lines, known, speech, roster, rules), roster, rules);
   const bold = boldAsks(lines, roles, rules);
@@ -54,6 +57,34 @@ const isNoSpeech = (line: Line, { noise, notes }: Rules, opening: boolean): bool
   [...noise, ...notes].some(
     ({ pattern, where }) => (opening || where === 'anywhere') && pattern.test(line.text),
   );
+
+/**
+ * What a correction makes of a line: the label that it gives, or else the line's own, tells who speaks.
+ * A given label that the line begins with is its label and no word of it.
+ */
+function correctedRole(
+  line: Line,
+  { kind, label }: NonNullable<Line['as']>,
+  roster: Roster,
+  rules: Rules,
+  context: ParseContext,
+): Role | null {
+  if (kind === 'note' || kind === 'noise') return null;
+  const printed = line.labels.find((one) => one.label === label)?.end ?? 0;
+  const read =
+    label === undefined
+      ? firstRole(line, roster, rules, context)
+      : roleOf({ shape: 'colon', label, printed: label, end: printed }, roster, rules, context);
+  const asks = kind === 'question';
+  return {
+    kind: asks ? (read?.kind === 'follow-up' ? 'follow-up' : 'question') : 'answer',
+    label: label ?? read?.label ?? '',
+    speaker: asks ? null : (read?.speaker ?? null),
+    outlet: asks ? (read?.outlet ?? null) : null,
+    by: 'guess',
+    end: read?.end ?? printed,
+  };
+}
 
 /** The role of the first label that has one, with a second label that the first one leads to (追问：法新社记者：). */
 function firstRole(line: Line, roster: Roster, rules: Rules, context: ParseContext): Role | null {

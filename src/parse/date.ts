@@ -6,6 +6,8 @@ import type { DatePattern } from './rules.ts';
 type DateFrom = Transcript['dateFrom'];
 
 interface Find {
+  /** Where the page gives the day. */
+  place: Document['titleAt'];
   from: DateFrom;
   year: number | null;
   month: number;
@@ -67,18 +69,20 @@ export function dateOf(
   if (!isDay(date)) return null;
   const others = new Set(finds.map((find) => iso({ ...find, year: find.year ?? year })));
   others.delete(date);
-  const flags: TranscriptFlag[] = first.year === null ? ['year-inferred'] : [];
+  const { place, from } = first;
+  const told = (ruleId: TranscriptFlag, reason: string): TranscriptFlag => {
+    file.message(reason, { ruleId, source: 'read', place });
+    return ruleId;
+  };
+  const flags: TranscriptFlag[] = [];
+  if (first.year === null)
+    flags.push(told('year-inferred', `Expected a year, got none; \`${year}\` from ${dated.from}`));
   if (others.size > 0) {
-    flags.push('date-disagrees');
-    file.message(
-      `Expected one day, got \`${date}\` from ${first.from} and \`${[...others].join(', ')}\` elsewhere`,
-      {
-        ruleId: 'date-disagrees',
-        source: 'read',
-      },
-    );
+    const elsewhere = [...others].join(', ');
+    const reason = `Expected one day, got \`${date}\` from ${from} and \`${elsewhere}\` elsewhere`;
+    flags.push(told('date-disagrees', reason));
   }
-  return { date, dateFrom: first.from, flags };
+  return { date, dateFrom: from, flags };
 }
 
 /** The year of a day without one, which is not after the day on which the page went up. */
@@ -98,25 +102,28 @@ export function pageTimeOf(document: Document): string | null {
 }
 
 function findsOf(document: Document, rule: DatePattern): Find[] {
-  for (const text of textsOf(document, rule)) {
+  for (const { text, place } of textsOf(document, rule)) {
     const groups = rule.pattern.exec(text)?.groups;
     if (!groups) continue;
     const month = monthOf(groups.month ?? '');
     const day = numberOf(groups.day ?? '');
     if (month === null || day === null) continue;
-    return [{ from: rule.from, year: yearOf(groups.year, groups.era), month, day }];
+    return [{ from: rule.from, place, year: yearOf(groups.year, groups.era), month, day }];
   }
   return [];
 }
 
-function textsOf(document: Document, rule: DatePattern): string[] {
-  if (rule.from === 'title') return [document.title];
-  if (rule.from === 'url') return [document.url];
-  if (rule.from === 'body')
-    return document.blocks.slice(0, openingBlocks).map((block) => block.text);
-  return rule.selector === undefined
-    ? Object.values(document.meta)
-    : [document.meta[rule.selector] ?? ''];
+/** What a rule looks at; address and named values go by the place of the title. */
+function textsOf(document: Document, rule: DatePattern): { text: string; place: Find['place'] }[] {
+  if (rule.from === 'body') return document.blocks.slice(0, openingBlocks);
+  const place = document.titleAt;
+  if (rule.from === 'title') return [{ text: document.title, place }];
+  if (rule.from === 'url') return [{ text: document.url, place }];
+  const values =
+    rule.selector === undefined
+      ? Object.values(document.meta)
+      : [document.meta[rule.selector] ?? ''];
+  return values.map((text) => ({ text, place }));
 }
 
 function monthOf(printed: string): number | null {

@@ -52,15 +52,18 @@ function draftOf(page: Page, context: ParseContext, file: VFile): Parsed {
   if (!children.some((child) => child.type === 'exchange')) {
     if (isListOfLinks(document)) return none('a list of links');
     if (claimed && kind === 'conference')
-      fatal(
-        file,
-        'no-exchange',
-        'Expected a question and its answer on the page of a conference, got none',
-      );
+      fatal(file, document.blocks[0]?.place ?? document.titleAt, {
+        ruleId: 'no-exchange',
+        reason: 'Expected a question and its answer on the page of a conference, got none',
+      });
     return none('no question and answer found');
   }
-  if (!date) fatal(file, 'no-date', 'Expected a date in title, body, meta or address, got none');
-  const flags = [...(date?.flags ?? []), ...flagsOf(file, context)];
+  if (!date)
+    fatal(file, document.titleAt, {
+      ruleId: 'no-date',
+      reason: 'Expected a date in title, body, meta or address, got none',
+    });
+  const flags = [...date.flags, ...flagsOf(file, context)];
   const draft: Draft = {
     type: 'transcript',
     schemaVersion: 1,
@@ -68,8 +71,8 @@ function draftOf(page: Page, context: ParseContext, file: VFile): Parsed {
     institution: source.institution,
     kind,
     language: source.language,
-    date: date?.date ?? '',
-    dateFrom: date?.dateFrom ?? 'title',
+    date: date.date,
+    dateFrom: date.dateFrom,
     title: document.title,
     url: page.url,
     publisher: document.publisher ?? source.publisher,
@@ -108,6 +111,10 @@ function read(page: Page, rules: Rules, file: VFile): Document {
   return readText(page);
 }
 
-function fatal(file: VFile, ruleId: string, reason: string): void {
-  file.fail(reason, { ruleId, source: 'parse', place: { line: 1, column: 1 } });
+function fatal(
+  file: VFile,
+  place: Document['titleAt'],
+  { ruleId, reason }: { ruleId: string; reason: string },
+): never {
+  file.fail(reason, { ruleId, source: 'parse', place });
 }

@@ -21,6 +21,6 @@ export interface ParseContext {
   /** The source's rules merged over its dialect's. */
   profile: Profile;
   outlets: OutletIndex;
-  /** The correction of this page, if there is one. */
-  correction?: Correction;
+  /** The correction of this page, if there is one, and the file that holds it, for messages. */
+  correction?: Correction & { file: string };
 }

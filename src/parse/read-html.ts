@@ -20,10 +20,13 @@ export function readHtml(page: Page, { profile, selectors }: Rules, file: VFile)
   const dropped = new Map<Element, string>();
   for (const rule of profile.drop)
     for (const element of survey.all(rule.selector)) dropped.set(element, rule.id);
-  const found = walk(body, { dropped, place: lineCounter(page.text), url: page.url });
+  const place = lineCounter(page.text);
+  const found = walk(body, { dropped, place, url: page.url });
+  const title = titleOf(survey, profile);
   return {
     url: page.url,
-    title: titleOf(survey, profile),
+    title: title.text,
+    titleAt: place(title.offset),
     publisher: null,
     ...found,
     meta: metaOf(survey, profile),
@@ -36,11 +39,16 @@ function bodyOf(dom: Dom, survey: Survey, { body }: Profile, file: VFile): AnyNo
     const found = survey.all(selector).filter((element) => wordsOf(element) !== '');
     if (found.length > 0) return outermost(found);
   }
+  const guessed = densestElement(dom);
   file.message(
     `Expected a body at \`${body.join(', ')}\`, got none; read the element with most of the text instead`,
-    { ruleId: 'body-guessed', source: 'read', place: { line: 1, column: 1 } },
+    {
+      ruleId: 'body-guessed',
+      source: 'read',
+      place: lineCounter(String(file.value))(guessed[0]?.startIndex ?? 0),
+    },
   );
-  return densestElement(dom);
+  return guessed;
 }
 
 /** Those of some elements, in reading order, that stand in no other of them. */
@@ -51,7 +59,7 @@ function outermost(elements: Element[]): Element[] {
   return elements.filter((element) => !isInside(element));
 }
 
-function titleOf(survey: Survey, { title }: Profile): string {
+function titleOf(survey: Survey, { title }: Profile): { text: string; offset: number } {
   for (const selector of [...title, 'h1', 'title']) {
     const element = survey.first(selector);
     if (!element) continue;
@@ -59,9 +67,9 @@ function titleOf(survey: Survey, { title }: Profile): string {
       .replace(/<br\s*\/?>/gi, '')
       .replace(/[ \t\r\n\f\u00a0]+/g, ' ')
       .trim();
-    if (text !== '') return text;
+    if (text !== '') return { text, offset: element.startIndex ?? 0 };
   }
-  return '';
+  return { text: '', offset: 0 };
 }
 
 /** The head's named values, and under each selector of a date rule what stands there. */

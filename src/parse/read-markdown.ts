@@ -36,12 +36,19 @@ export function readMarkdown(page: Page): Document {
   return {
     url: page.url,
     title: meta.title ?? '',
+    titleAt: { line: lineOfTitle(page.text), column: 1 },
     publisher: null,
     blocks: builder.blocks,
     dropped: [],
     meta,
     coverage: { body: count, page: count },
   };
+}
+
+/** The line of the front matter that gives the title, or the first. */
+function lineOfTitle(text: string): number {
+  const at = text.split('\n').findIndex((line) => line.startsWith('title:'));
+  return Math.max(at, 0) + 1;
 }
 
 function append(node: PhrasingContent, builder: BlockBuilder): void {

@@ -8,12 +8,14 @@ const headerLine = /^(title|url|author|content):(.*)$/;
 export function readText(page: Page): Document {
   const lines = page.text.split(/\r?\n/);
   const header: Record<string, string> = {};
+  let titleAt = { line: 1, column: 1 };
   let at = 0;
   for (; at < lines.length; at++) {
     const found = headerLine.exec(lines[at] ?? '');
     if (!found) break;
     const [, name = '', value = ''] = found;
     header[name] = value.trim();
+    if (name === 'title') titleAt = { line: at + 1, column: 1 };
     if (name !== 'content') continue;
     if (header.content === '') at++;
     else lines[at] = value.trim();
@@ -24,6 +26,7 @@ export function readText(page: Page): Document {
   return {
     url: page.url,
     title: header.title ?? '',
+    titleAt,
     publisher: header.author || null,
     blocks,
     dropped: [],

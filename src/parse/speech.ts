@@ -45,7 +45,7 @@ export class Speech {
         'Expected readable characters, got destroyed ones; kept as they are',
       );
     if (line.as) {
-      this.#takeCorrected(line, line.as);
+      this.#takeCorrected(line, line.as.kind, role);
       return;
     }
     const labelOnly = role !== null && role.end === line.text.length;
@@ -58,20 +58,12 @@ export class Speech {
     this.#before = line;
   }
 
-  #takeCorrected(line: Line, { kind, label }: NonNullable<Line['as']>): void {
+  #takeCorrected(line: Line, kind: NonNullable<Line['as']>['kind'], role: Role | null): void {
     if (kind === 'noise') this.#leaveOut(line, 'correction');
     else if (kind === 'note') this.#pushNote(line, false);
     else {
-      const role: Role = {
-        kind: kind === 'question' ? 'question' : 'answer',
-        label: label ?? '',
-        speaker: null,
-        outlet: null,
-        by: 'guess',
-        end: 0,
-      };
       if (kind === 'statement') this.said.push({ type: 'break' });
-      this.#open(line, role, label === undefined);
+      this.#open(line, role, role?.label === '');
     }
   }
 

@@ -1,0 +1,11 @@
+import { pagesOf, parseAll } from '/work/h3/eval/corpus.ts';
+import { scoreMfa } from '/work/h3/eval/mfa.ts';
+import { openPairs } from '/work/h3/eval/blind.ts';
+import { writeFileSync } from 'node:fs';
+const parsed = parseAll(await pagesOf('mfa-zh.warc.gz'), 'mfa-zh');
+const s = scoreMfa(parsed);
+console.log(s.pairs, s.pairs.equal/s.pairs.ours, s.pairs.equal/s.pairs.theirs, s.best, s.best.equal/s.best.pairs, s.right, s.wrong, s.open.map(o=>o.url+' '+o.place+' '+o.digest), [...s.kinds], s.wholly);
+writeFileSync('/tmp/h3-open.txt', openPairs(s.open));
+const rules = new Map<string, number>();
+for (const [,p] of parsed) for (const m of p.file.messages) rules.set(m.ruleId??'', (rules.get(m.ruleId??'')??0)+1);
+console.log(rules);
