@@ -34,12 +34,9 @@ export function attribute(
     line.as
       ? correctedRole(line, line.as, roster, rules, context)
       : firstRole(line, roster, rules, context);
-  const roleAt = (text: string) =>
-    find(lineOf({ text, place: { line: 1, column: 1 }, inlines: [], kind: 'paragraph' }, rules));
-  const uncut = document.blocks.map((block) => lineOf(block, rules));
-  const found = new Map(uncut.map((line) => [line, find(line)]));
-  const lines = splitTurns(uncut, [...found.values()], rules, roleAt, file);
-  const known = lines.map((line) => (found.has(line) ? (found.get(line) ?? null) : find(line)));
+  const told = splitTurns(document.blocks, rules, find, file);
+  const lines = told.map(({ line }) => line);
+  const known = told.map(({ role }) => role);
   const first = known.findIndex((role) => role !== null);
   const speech = lines.map((line, at) => {
     const mayAsk = known[at] === null && line.labels.length > 0 && line.as === undefined;

@@ -17,6 +17,12 @@ const abbreviation =
 const placesMost = 10_000;
 const sentenceEnd = /[。？！?!.…）)”"][\s\u00a0\u3000]*(?=[^\s。？！?!.…）)”"])/gu;
 
+/** A line and the role that its label has by itself. */
+export interface Told {
+  line: Line;
+  role: Role | null;
+}
+
 /**
  * The lines of a page, each cut where another speaker's label stands inside it (sina 2003, gov.cn
  * 2014): after the end of a sentence, outside quotation marks, and only a label that also begins a
@@ -24,20 +30,23 @@ const sentenceEnd = /[。？！?!.…）)”"][\s\u00a0\u3000]*(?=[^\s。？！?
  * Fails on a page of more places where a turn may begin than any conference has.
  */
 export function splitTurns(
-  lines: Line[],
-  roles: (Role | null)[],
+  blocks: Block[],
   rules: Rules,
-  roleAt: (text: string) => Role | null,
+  roleOf: (line: Line) => Role | null,
   file: VFile,
-): Line[] {
-  let places = lines.length;
-  if (places > placesMost) failTooLong(lines[placesMost]?.place, file);
-  const known = new Set(roles.flatMap((role) => (role ? [role.label] : [])));
-  return lines.flatMap((line, index) => {
-    const { text } = line;
-    const first = roles[index] ?? null;
-    const from = first?.end ?? 0;
-    if (text.length < 12 || !mayHoldLabel(text.slice(Math.max(1, from)), rules)) return [line];
+): Told[] {
+  let places = blocks.length;
+  if (places > placesMost) failTooLong(blocks[placesMost]?.place, file);
+  const told = (block: Block): Told => {
+    const line = lineOf(block, rules);
+    return { line, role: roleOf(line) };
+  };
+  const uncut = blocks.map(told);
+  const known = new Set(uncut.flatMap(({ role }) => (role ? [role.label] : [])));
+  return uncut.flatMap((one) => {
+    const { text, place } = one.line;
+    const from = one.role?.end ?? 0;
+    if (text.length < 12 || !mayHoldLabel(text.slice(Math.max(1, from)), rules)) return [one];
     const offsets: number[] = [];
     const quotes = new Quotes(text);
     for (const found of text.matchAll(sentenceEnd)) {
@@ -46,13 +55,13 @@ export function splitTurns(
       const rest = text.slice(at, at + window);
       if (labelsAt(rest, rules).length === 0) continue;
       places += 1;
-      if (places > placesMost) failTooLong(line.place, file);
-      const role = roleAt(rest);
+      if (places > placesMost) failTooLong(place, file);
+      const { role } = told({ text: rest, place, inlines: [], kind: 'paragraph' });
       if (!role || quotes.openAt(at) || reportsAQuestion(text, offsets.at(-1) ?? 0, at)) continue;
-      const follows = first !== null && role.by !== 'speaker' && role.by !== 'outlet';
+      const follows = one.role !== null && role.by !== 'speaker' && role.by !== 'outlet';
       if (known.has(role.label) || follows) offsets.push(at);
     }
-    return offsets.length === 0 ? [line] : cut(line, offsets).map((block) => lineOf(block, rules));
+    return offsets.length === 0 ? [one] : cut(one.line, offsets).map(told);
   });
 }
 
