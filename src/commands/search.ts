@@ -3,11 +3,13 @@ import path from 'node:path';
 import { z } from 'zod';
 import { gather } from '../archive/gather.ts';
 import type { Archive } from '../model/archive.ts';
-import { type Directory, directoryPath } from '../search/directory.ts';
+import { type Directory, directoryPath, indexVersion } from '../search/directory.ts';
 import { openIndex, type SearchIndex, type SearchResult } from '../search/engine.ts';
 import { fillIn, quoted } from '../search/fill-in.ts';
 import { buildIndex } from '../search/index-builder.ts';
+import { newest, oldest } from '../search/order.ts';
 import { passages } from '../search/passages.ts';
+import { relevance } from '../search/relevance.ts';
 import type { Unit } from '../search/unit.ts';
 import { noticeWords } from '../search/words.ts';
 import { command } from './command.ts';
@@ -31,7 +33,10 @@ export const search = command({
   options: z.strictObject({
     json: z.boolean().default(false),
     limit: z.coerce.number().int().min(0).default(10),
-    sort: z.enum(['newest', 'oldest', 'relevance']).default('newest'),
+    sort: z
+      .enum(['newest', 'oldest', 'relevance'])
+      .default('newest')
+      .transform((name) => orders[name]),
   }),
   async run(words, { json, limit, sort }, context) {
     const archive = await gather(context.content);
@@ -45,6 +50,8 @@ export const search = command({
     return report(archive.problems, context);
   },
 });
+
+const orders = { newest, oldest, relevance };
 
 /** The index of an archive: the files of the built site where they are current, the rest made in memory. */
 async function openCurrent(archive: Archive, output: string): Promise<SearchIndex> {
@@ -63,7 +70,7 @@ async function builtDirectory(output: string): Promise<Directory | undefined> {
     const directory: Directory = JSON.parse(
       await readFile(path.join(output, directoryPath), 'utf8'),
     );
-    return directory.version === 2 ? directory : undefined;
+    return directory.version === indexVersion ? directory : undefined;
   } catch {
     return undefined;
   }

@@ -1,4 +1,4 @@
-import { type Facet, facetKinds, unitsPerBlock } from './directory.ts';
+import { type Facet, type StrewnFacet, strewnFacets, unitsPerBlock } from './directory.ts';
 import type { Masked } from './place.ts';
 
 /** Value (its place among the ids) → units found with it, by kind. */
@@ -14,16 +14,34 @@ const mostBlocks = 8;
 /**
  * Counts what was found by outlet, speaker and topic, each count exact.
  *
- * Where hits lie in few blocks, every value in them is counted. Else a sample of blocks tells which
- * values are frequent, and these are counted by their postings; rarer ones are left out, because all
- * labels of 50,000 exchanges are 150 KB, which nobody should load for eight lines.
+ * Speakers, and where hits lie in few blocks outlets and topics too, are counted all. Else a sample of
+ * blocks tells which values are frequent, and these are counted by their postings; rarer ones are left
+ * out, because all labels of 50,000 exchanges are 150 KB, which nobody should load for eight lines.
  */
 export async function countLabels(masks: Masked[]): Promise<LabelCounts> {
+  const [speaker, strewn] = await Promise.all([countSpeakers(masks), countStrewn(masks)]);
+  return { ...strewn, speaker };
+}
+
+async function countSpeakers(masks: Masked[]): Promise<Map<number, number>> {
+  const counts = new Map<number, number>();
+  for (const { segment, mask } of masks) {
+    if (!mask.includes(1)) continue;
+    (await segment.speakers()).forEach((values, unit) => {
+      for (const value of mask[unit] ? values : []) add(counts, value, 1);
+    });
+  }
+  return counts;
+}
+
+type StrewnCounts = Record<StrewnFacet, Map<number, number>>;
+
+async function countStrewn(masks: Masked[]): Promise<StrewnCounts> {
   const blocks = masks.flatMap(blocksWithHits);
   if (blocks.length <= mostBlocks) return countIn(blocks, () => 1);
   const shares = await countIn(sampled(blocks), ({ found }) => 1 / found);
-  const [outlet, speaker, topic] = await Promise.all(
-    facetKinds.map(async (kind) => {
+  const [outlet, topic] = await Promise.all(
+    strewnFacets.map(async (kind) => {
       const values = [...shares[kind]].sort(([, a], [, b]) => b - a).slice(0, mostValues);
       return Promise.all(
         values.map(
@@ -35,7 +53,7 @@ export async function countLabels(masks: Masked[]): Promise<LabelCounts> {
       );
     }),
   );
-  return { outlet: new Map(outlet), speaker: new Map(speaker), topic: new Map(topic) };
+  return { outlet: new Map(outlet), topic: new Map(topic) };
 }
 
 /** A block of a segment and how many hits it holds. */
@@ -70,15 +88,15 @@ function sampled(blocks: HitBlock[]): HitBlock[] {
 async function countIn(
   blocks: HitBlock[],
   weight: (block: HitBlock) => number,
-): Promise<LabelCounts> {
-  const counts: LabelCounts = { outlet: new Map(), speaker: new Map(), topic: new Map() };
+): Promise<StrewnCounts> {
+  const counts: StrewnCounts = { outlet: new Map(), topic: new Map() };
   const read = await Promise.all(blocks.map(({ segment, block }) => segment.block(block)));
   for (const [i, block] of blocks.entries()) {
     const first = block.block * unitsPerBlock;
-    for (const kind of facetKinds) {
+    for (const kind of strewnFacets) {
       read[i]?.[kind].forEach((values, unit) => {
         for (const value of block.mask[first + unit] ? values : []) {
-          counts[kind].set(value, (counts[kind].get(value) ?? 0) + weight(block));
+          add(counts[kind], value, weight(block));
         }
       });
     }
@@ -86,9 +104,16 @@ async function countIn(
   return counts;
 }
 
-async function countValue({ segment, mask }: Masked, kind: Facet, value: number): Promise<number> {
+async function countValue(
+  { segment, mask }: Masked,
+  kind: StrewnFacet,
+  value: number,
+): Promise<number> {
   if (!mask.includes(1)) return 0;
   return sum((await segment.unitsWith(kind, value)).map((unit) => mask[unit] ?? 0));
 }
+
+const add = (counts: Map<number, number>, value: number, by: number): Map<number, number> =>
+  counts.set(value, (counts.get(value) ?? 0) + by);
 
 const sum = (list: number[]): number => list.reduce((a, b) => a + b, 0);

@@ -3,10 +3,12 @@ import type { UiLanguage } from '../model/names.ts';
 /** The one file of the index whose name stays: it names all others. */
 export const directoryPath = 'search/directory.json';
 
+/** Of the files' format; a reader of another version must not guess. */
+export const indexVersion = 3;
+
 /** `search/directory.json`. */
 export interface Directory {
-  /** Of the files' format; a reader of another version must not guess. */
-  version: 2;
+  version: typeof indexVersion;
   segments: SegmentFiles[];
   /** The folding table: which characters become others, and what they become. */
   foldSources: string;
@@ -37,12 +39,16 @@ export interface SegmentFiles {
 export interface FacetFiles {
   digest: string;
   /** How many values of each kind have postings; none where the blocks are few enough to be read. */
-  postings: Record<Facet, number>;
+  postings: Record<StrewnFacet, number>;
 }
 
-/** What units are labelled with, in the order of a block. */
+/** What units are labelled with. */
 export const facetKinds = ['outlet', 'speaker', 'topic'] as const;
 export type Facet = (typeof facetKinds)[number];
+
+/** Labels that change from unit to unit, in the order of a block. A speaker stays for a whole conference. */
+export const strewnFacets = ['outlet', 'topic'] as const;
+export type StrewnFacet = (typeof strewnFacets)[number];
 
 /** Neighbouring units whose labels share a file. */
 export const unitsPerBlock = 128;
@@ -69,10 +75,12 @@ export const segmentPaths = (digest: string) => ({
 
 /** Where a segment's facets are. */
 export const facetPaths = (digest: string) => ({
-  /** The labels of neighbouring units. */
+  /** Who answered, for all units. */
+  speakers: `search/${digest}/speakers.bin`,
+  /** The other labels of neighbouring units. */
   block: (block: number) => `search/${digest}/b${block}.bin`,
   /** The units with a value. */
-  posting: (kind: Facet, value: number) => `search/${digest}/${kind}${value}.bin`,
+  posting: (kind: StrewnFacet, value: number) => `search/${digest}/${kind}${value}.bin`,
 });
 
 /** Every path of a segment's folder. */
@@ -92,8 +100,9 @@ export function pathsOf({ digest, chunks, units }: SegmentFiles): string[] {
 export function facetPathsOf({ units, facets: { digest, postings } }: SegmentFiles): string[] {
   const paths = facetPaths(digest);
   return [
+    paths.speakers,
     ...numbered(Math.ceil(units / unitsPerBlock), paths.block),
-    ...facetKinds.flatMap((kind) =>
+    ...strewnFacets.flatMap((kind) =>
       numbered(postings[kind], (value) => paths.posting(kind, value)),
     ),
   ];

@@ -6,6 +6,7 @@ import {
   type Directory,
   directoryPath,
   facetPathsOf,
+  indexVersion,
   pathsOf,
   type SegmentFiles,
 } from './directory.ts';
@@ -50,7 +51,7 @@ export function* buildIndex(archive: Archive, known?: Directory): Generator<Sear
   }
   const { names, aliases } = writeNames(archive, ids, fold);
   const directory: Directory = {
-    version: 2,
+    version: indexVersion,
     segments,
     foldSources: yield* named('fold', foldFiles().sources),
     foldTargets: yield* named('simplified', foldFiles().targets),

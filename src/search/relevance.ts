@@ -1,6 +1,6 @@
 import { placesOf } from './match-phrase.ts';
-import type { Masked, Place } from './place.ts';
-import { type Query, wantedPhrases } from './query.ts';
+import type { Order } from './order.ts';
+import { wantedPhrases } from './query.ts';
 
 /** BM25's usual constants: how soon repetition stops to count, how much length does. */
 const saturation = 1.2;
@@ -8,8 +8,8 @@ const lengthShare = 0.75;
 /** A word in the question counts more: it says what the exchange is about. */
 const questionWeight = 1.5;
 
-/** Found units, the best first by BM25 over both sides; equal ones newest first. */
-export async function scores(masks: Masked[], query: Query): Promise<Place[]> {
+/** The best first by BM25 over both sides; equal ones newest first. */
+export const relevance: Order = async (masks, query) => {
   const totals = masks.map(({ mask }) => new Float64Array(mask.length));
   const all = totals.reduce((sum, { length }) => sum + length, 0);
   for (const phrase of wantedPhrases(query)) {
@@ -40,7 +40,7 @@ export async function scores(masks: Masked[], query: Query): Promise<Place[]> {
       .map((unit) => ({ segment, unit, score: totals[i]?.[unit] ?? 0 })),
   );
   return places.reverse().sort((a, b) => b.score - a.score);
-}
+};
 
 /** Characters of a question and of an answer, as measured on 7,428 exchanges: fixed, so that adding a day changes no old score's length share. */
 const typicalLength = (field: number): number => (field % 2 === 0 ? 90 : 280);

@@ -6,10 +6,11 @@ import {
   facetPaths,
   fewBlocks,
   type SegmentFiles,
+  type StrewnFacet,
   segmentPaths,
   unitsPerBlock,
 } from './directory.ts';
-import { readBlock, readPosting } from './facet-codes.ts';
+import { readBlock, readPosting, readRuns } from './facet-codes.ts';
 import { readSeparators } from './separators.ts';
 import type { Shards } from './shards.ts';
 import { readUnit } from './stored-unit.ts';
@@ -47,8 +48,16 @@ export class Segment {
   }
   #calendar: Calendar | undefined;
 
-  /** The labels of neighbouring units, by kind. */
-  async block(number: number): Promise<Record<Facet, number[][]>> {
+  /** Who answered, by unit. */
+  async speakers(): Promise<number[][]> {
+    const path = facetPaths(this.#files.facets.digest).speakers;
+    this.#speakers ??= readRuns(await this.#shards.bytes(path));
+    return this.#speakers;
+  }
+  #speakers: number[][] | undefined;
+
+  /** The strewn labels of neighbouring units, by kind. */
+  async block(number: number): Promise<Record<StrewnFacet, number[][]>> {
     const path = facetPaths(this.#files.facets.digest).block(number);
     const units = Math.min(unitsPerBlock, this.units - number * unitsPerBlock);
     return readBlock(await this.#shards.bytes(path), units);
@@ -56,6 +65,7 @@ export class Segment {
 
   /** Units labelled with a value, ascending. */
   async unitsWith(kind: Facet, value: number): Promise<number[]> {
+    if (kind === 'speaker') return having(await this.speakers(), value);
     const { digest, postings } = this.#files.facets;
     const blocks = Math.ceil(this.units / unitsPerBlock);
     if (blocks > fewBlocks) {
@@ -63,8 +73,10 @@ export class Segment {
       return readPosting(await this.#shards.bytes(facetPaths(digest).posting(kind, value)));
     }
     const read = await Promise.all(Array.from({ length: blocks }, (_, i) => this.block(i)));
-    const values = read.flatMap((block) => block[kind]);
-    return [...values.keys()].filter((unit) => values[unit]?.includes(value));
+    return having(
+      read.flatMap((block) => block[kind]),
+      value,
+    );
   }
 
   /** A field's length in UTF-16 units, to an eighth of a doubling. */
@@ -140,6 +152,10 @@ export class Segment {
     });
   }
 }
+
+/** Places in a list of those that have a value. */
+const having = (list: number[][], value: number): number[] =>
+  [...list.keys()].filter((i) => list[i]?.includes(value));
 
 /** Places in a sorted list of what may lead to texts that begin so. */
 function within(sorted: string[], prefix: string): number[] {

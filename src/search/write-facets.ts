@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import {
   type Facet,
   type FacetFiles,
-  facetKinds,
   facetPaths,
   fewBlocks,
+  type StrewnFacet,
+  strewnFacets,
   unitsPerBlock,
 } from './directory.ts';
-import { type Values, writeBlock, writePosting } from './facet-codes.ts';
+import { type Values, writeBlock, writePosting, writeRuns } from './facet-codes.ts';
 import type { IdsFile } from './names.ts';
 import type { UnitLabels } from './unit-labels.ts';
 import type { RawFile } from './write-segment.ts';
@@ -18,7 +19,7 @@ export interface WrittenFacets {
   files(): Generator<RawFile>;
 }
 
-/** The labels of a segment's units, forwards in blocks and, where those are many, backwards by value. */
+/** The labels of a segment's units, forwards in runs and blocks and, where those are many, backwards by value. */
 export function writeFacets(labels: UnitLabels[], ids: IdsFile): WrittenFacets {
   const numbers = numbersOf(ids);
   const units = labels.map((unit) => valuesOf(unit, numbers));
@@ -26,22 +27,23 @@ export function writeFacets(labels: UnitLabels[], ids: IdsFile): WrittenFacets {
   for (const { outlet, speaker, topic } of units) hash.update(`${outlet};${speaker};${topic}\n`);
   const digest = hash.digest('hex').slice(0, 16);
   const many = units.length > fewBlocks * unitsPerBlock;
-  const count = (kind: Facet): number =>
+  const count = (kind: StrewnFacet): number =>
     many ? units.reduce((most, values) => Math.max(most, (values[kind].at(-1) ?? -1) + 1), 0) : 0;
-  const postings = { outlet: count('outlet'), speaker: count('speaker'), topic: count('topic') };
+  const postings = { outlet: count('outlet'), topic: count('topic') };
   return { facets: { digest, postings }, files: () => facetFiles(digest, units, many) };
 }
 
 /** Part of the digest: other codes must have other names. */
-const format = 'lectern facets 1';
+const format = 'lectern facets 2';
 
 function* facetFiles(digest: string, units: Values[], many: boolean): Generator<RawFile> {
   const paths = facetPaths(digest);
+  yield { path: paths.speakers, bytes: writeRuns(units.map(({ speaker }) => speaker)) };
   for (let first = 0; first < units.length; first += unitsPerBlock) {
     const bytes = writeBlock(units.slice(first, first + unitsPerBlock));
     yield { path: paths.block(first / unitsPerBlock), bytes };
   }
-  for (const kind of many ? facetKinds : []) {
+  for (const kind of many ? strewnFacets : []) {
     for (const [value, posting] of postingsOf(units, kind).entries()) {
       yield { path: paths.posting(kind, value), bytes: writePosting(posting) };
     }
@@ -64,7 +66,7 @@ const placesIn = (numbers: Map<string, number>, ids: string[]): number[] =>
   ids.map((id) => numbers.get(id) ?? 0).sort((a, b) => a - b);
 
 /** By value, up to the last that some unit has: the units that have it. */
-function postingsOf(units: Values[], kind: Facet): number[][] {
+function postingsOf(units: Values[], kind: StrewnFacet): number[][] {
   const postings: number[][] = [];
   for (const [unit, values] of units.entries()) {
     for (const value of values[kind]) {

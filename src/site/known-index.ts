@@ -1,12 +1,18 @@
 import { access, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { type Directory, directoryPath, facetPathsOf, pathsOf } from '../search/directory.ts';
+import {
+  type Directory,
+  directoryPath,
+  facetPathsOf,
+  indexVersion,
+  pathsOf,
+} from '../search/directory.ts';
 
 const perLanguage = z.strictObject({ 'zh-Hans': z.string(), en: z.string() });
 
 const directory = z.strictObject({
-  version: z.literal(2),
+  version: z.literal(indexVersion),
   segments: z.array(
     z.strictObject({
       digest: z.string(),
@@ -15,7 +21,7 @@ const directory = z.strictObject({
       calendar: z.string(),
       facets: z.strictObject({
         digest: z.string(),
-        postings: z.strictObject({ outlet: z.number(), speaker: z.number(), topic: z.number() }),
+        postings: z.strictObject({ outlet: z.number(), topic: z.number() }),
       }),
     }),
   ),

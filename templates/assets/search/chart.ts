@@ -1,5 +1,6 @@
 import type { Month } from '../../../src/search/facets.ts';
-import { type Child, h, s } from './dom.ts';
+import { type Child, h, opened, s } from './dom.ts';
+import type { Later } from './page.ts';
 import { count, say, share } from './say.ts';
 import type { State } from './state.ts';
 
@@ -10,7 +11,8 @@ export function monthly({ found, all, said, characters }: Month, unit: State['ch
   return characters === 0 ? 0 : ((said ?? 0) * 10_000) / characters;
 }
 
-const shown = (value: number, unit: State['chart']): string =>
+/** A month's value as people write it. */
+export const shown = (value: number, unit: State['chart']): string =>
   unit === 'counts'
     ? count(value)
     : unit === 'share'
@@ -33,13 +35,21 @@ function following(month: string): string {
   return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
 }
 
-/** What was found by month above the line, everything below it, and the same as a table. */
-export function chart(months: Month[], unit: State['chart'], uses: Child[]): HTMLElement {
+/** What was found by month above the line, everything below it, and the same as a table once that is opened. */
+export function chart(
+  months: Month[],
+  unit: State['chart'],
+  uses: Child[],
+  later: Later,
+): HTMLElement {
   const list = everyMonth(months);
   const values = list.map((month) => monthly(month, unit));
   const highest = Math.max(...values);
   const most = Math.max(...list.map(({ all }) => all));
   const label = say('chart');
+  const bars = values
+    .map((value, i) => (value > 0 ? `M${i + 0.1} 66v${(-64 * value) / highest}h.8V66` : ''))
+    .join('');
   const below = list.map(({ all }, i) => `V${68 + (30 * all) / most}H${i + 1}`).join('');
   return h(
     'figure',
@@ -52,19 +62,13 @@ export function chart(months: Month[], unit: State['chart'], uses: Child[]): HTM
         role: 'img',
         'aria-label': label,
       },
-      s(
-        'g',
-        { class: 'hits' },
-        ...values.map((value, i) => {
-          const height = highest === 0 ? 0 : (64 * value) / highest;
-          return s('rect', { x: i + 0.1, y: 66 - height, width: 0.8, height });
-        }),
-      ),
+      s('path', { class: 'hits', d: bars }),
       s('path', { class: 'all', d: `M0 68${below}V68Z` }),
     ),
     axis(list),
     h('figcaption', { class: 'quiet' }, say('caption', shown(highest, unit), count(most)), ...uses),
-    h('details', {}, h('summary', {}, say('table')), table(list, unit)),
+    // Of twenty years it is a thousand elements.
+    opened(say('table'), async () => (await later()).monthTable(list, unit)),
   );
 }
 
@@ -75,35 +79,5 @@ export const axis = (list: Month[]): HTMLElement =>
     { class: 'axis' },
     ...[...new Set([0, list.length >> 1, list.length - 1])].map((i) =>
       h('span', {}, list[i]?.month),
-    ),
-  );
-
-const table = (list: Month[], unit: State['chart']): HTMLElement =>
-  h(
-    'table',
-    {},
-    h(
-      'thead',
-      {},
-      h(
-        'tr',
-        {},
-        ...[say('month'), say(unit), say('all')].map((head) => h('th', { scope: 'col' }, head)),
-      ),
-    ),
-    h(
-      'tbody',
-      {},
-      ...list
-        .filter(({ all }) => all > 0)
-        .map((month) =>
-          h(
-            'tr',
-            {},
-            h('th', { scope: 'row' }, month.month),
-            h('td', {}, shown(monthly(month, unit), unit)),
-            h('td', {}, count(month.all)),
-          ),
-        ),
     ),
   );

@@ -1,22 +1,21 @@
-import { type Child, h } from './dom.ts';
+import type { SearchIndex } from '../../../src/search/engine.ts';
+import { comparison } from './comparison.ts';
+import { h } from './dom.ts';
 import { say } from './say.ts';
 import type { State } from './state.ts';
 
 /** A form for other words to compare with, and the chart where some are given. */
-export function compare(state: State, chart: Child): HTMLElement {
-  const input = h('input', { id: 'c', name: 'c', type: 'search', value: state.c });
-  return h(
-    'details',
-    state.c === '' ? {} : { open: '' },
-    h('summary', {}, say('compare')),
+export const compare = async (index: SearchIndex, state: State): Promise<HTMLElement> =>
+  h(
+    'div',
+    {},
     h(
       'form',
       { class: 'compare' },
       h('label', { class: 'vh', for: 'c' }, say('compareWith')),
       h('input', { name: 'q', type: 'hidden', value: state.q }),
-      input,
+      h('input', { id: 'c', name: 'c', type: 'search', value: state.c }),
       h('button', { type: 'submit' }, say('compareDo')),
     ),
-    chart,
+    state.c !== '' && (await comparison(index, state)),
   );
-}

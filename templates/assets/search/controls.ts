@@ -2,7 +2,7 @@ import type { SearchIndex } from '../../../src/search/engine.ts';
 import type { Word } from '../../../src/search/words.ts';
 import { type Child, h } from './dom.ts';
 import type { Later } from './page.ts';
-import { count, say, sayFirst } from './say.ts';
+import { count, say } from './say.ts';
 import { addressOf, type State } from './state.ts';
 
 /** Results on a page. */
@@ -39,27 +39,21 @@ export const chartUses = (state: State): Child[] => [
 ];
 
 /** Everything found, as a file; how far it is stands on the button. */
-export function downloads(index: SearchIndex, query: string, later: Later): HTMLElement {
-  const buttons = (['CSV', 'JSONL'] as const).map((name) => {
-    const button = h('button', { type: 'button' }, name);
-    button.addEventListener('click', async () => {
-      button.disabled = true;
-      try {
-        const { forms, save } = await later();
-        const units = await index.everyUnit(query, (done, all) => {
-          button.textContent = `${name} ${count(done)}/${count(all)}`;
-        });
-        save(`search.${name.toLowerCase()}`, forms[name](units));
-        button.textContent = name;
-      } catch (fault) {
-        button.textContent = `${name}: ${sayFirst('failed', fault instanceof Error ? fault.message : '')}`;
-      }
-      button.disabled = false;
-    });
-    return button;
-  });
-  return h('p', { class: 'row quiet' }, say('download'), ...separated(buttons));
-}
+export const downloads = (index: SearchIndex, query: string, later: Later): HTMLElement =>
+  h(
+    'p',
+    { class: 'row quiet' },
+    say('download'),
+    ...separated(
+      (['CSV', 'JSONL'] as const).map((name) => {
+        const button = h('button', { type: 'button' }, name);
+        button.addEventListener('click', async () =>
+          (await later()).download(index, query, name, button),
+        );
+        return button;
+      }),
+    ),
+  );
 
 /** Which results these are, and the way to the others. */
 export function pager(state: State, total: number): HTMLElement {

@@ -23,3 +23,14 @@ export const s = (tag: string, attributes: Attributes = {}, ...children: Child[]
   const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
   return element instanceof SVGElement ? fill(element, attributes, children) : new SVGElement();
 };
+
+/** A part that readers open: filled when they first do, unless it is open already. */
+export function opened(title: string, fill: () => Promise<Node>, content?: Child): HTMLElement {
+  const summary = h('summary', {}, title);
+  if (content) return h('details', { open: '' }, summary, content);
+  const details = h('details', {}, summary);
+  details.addEventListener('toggle', async () => {
+    if (summary === details.lastChild) details.append(await fill());
+  });
+  return details;
+}

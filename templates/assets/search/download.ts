@@ -1,5 +1,8 @@
+import type { SearchIndex } from '../../../src/search/engine.ts';
+import { everyUnit } from '../../../src/search/every-unit.ts';
 import type { Unit } from '../../../src/search/unit.ts';
 import { h } from './dom.ts';
+import { count, sayFault } from './say.ts';
 
 type Row = (string | number)[];
 
@@ -45,14 +48,34 @@ const cell = (value: string | number): string =>
     .replace(/"/g, '""')}"`;
 
 /** Found units in a form for other programs: CSV with a byte order mark for spreadsheets, or JSON lines. */
-export const forms = {
+const forms = {
   CSV: (units: Unit[]): string =>
     `\ufeff${[columns, ...units.map(rowOf)].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`,
   JSONL: (units: Unit[]): string => units.map((unit) => `${JSON.stringify(unit)}\n`).join(''),
 };
 
+/** Fetches everything that a query finds and hands it over as a file; how far it is stands on the button. */
+export async function download(
+  index: SearchIndex,
+  query: string,
+  form: keyof typeof forms,
+  button: HTMLButtonElement,
+): Promise<void> {
+  button.disabled = true;
+  try {
+    const units = await everyUnit(index, query, (done, all) => {
+      button.textContent = `${form} ${count(done)}/${count(all)}`;
+    });
+    save(`search.${form.toLowerCase()}`, forms[form](units));
+    button.textContent = form;
+  } catch (fault) {
+    button.textContent = `${form}: ${sayFault(fault)}`;
+  }
+  button.disabled = false;
+}
+
 /** Hands a text to the reader as a file. */
-export function save(name: string, text: string): void {
+function save(name: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text]));
   h('a', { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);

@@ -1,13 +1,13 @@
 import type { SearchIndex, SearchResult } from '../../../src/search/engine.ts';
 import type { NamesById } from '../../../src/search/names.ts';
+import { newest, type Order, oldest } from '../../../src/search/order.ts';
 import { aside } from './aside.ts';
 import { chart } from './chart.ts';
-import { compare } from './compare.ts';
 import { chartUses, downloads, pager, perPage, sortLine } from './controls.ts';
-import { type Child, h } from './dom.ts';
+import { type Child, h, opened } from './dom.ts';
 import type { SearchPage } from './page.ts';
 import { resultArticle } from './results.ts';
-import { count, say, sayFirst, sayNotice, share, uiLanguage } from './say.ts';
+import { count, say, sayNotice, share, uiLanguage } from './say.ts';
 import { addressOf, type State } from './state.ts';
 
 /** Queries that may mean a name in pinyin. */
@@ -27,9 +27,15 @@ export async function draw(index: SearchIndex, state: State, page: SearchPage): 
   const lines = state.view !== 'list';
   const limit = lines ? mostUnits : perPage;
   const offset = lines ? 0 : (state.page - 1) * perPage;
-  const { q, sort } = state;
+  const { q } = state;
+  const orders = {
+    newest,
+    oldest,
+    relevance: async (...found: Parameters<Order>) => (await page.later()).relevance(...found),
+  };
+  const occurrences = state.chart === 'rate' ? (await page.later()).occurrencesIn : undefined;
   const [result, names, like] = await Promise.all([
-    index.search(q, { sort, limit, offset, occurrences: state.chart === 'rate' }),
+    index.search(q, { sort: orders[state.sort], limit, offset, occurrences }),
     index.names(uiLanguage()),
     isLatin.test(q) ? page.later().then(({ nameLinks }) => nameLinks(index, state)) : null,
   ]);
@@ -68,7 +74,7 @@ async function drawFound(
     state.view === 'list'
       ? [...result.hits.map((unit) => resultArticle(unit, shown)), pager(state, result.total)]
       : [(await later()).linesTable(result.hits, shown, state.view)];
-  const compared = state.c !== '' && (await (await later()).comparison(index, state));
+  const compared = async () => (await later()).compare(index, state);
   return h(
     'div',
     { class: 'sheet' },
@@ -78,8 +84,8 @@ async function drawFound(
       h(
         'section',
         { class: 'row' },
-        chart(result.months, state.chart, chartUses(state)),
-        compare(state, compared),
+        chart(result.months, state.chart, chartUses(state), later),
+        opened(say('compare'), compared, state.c !== '' && (await compared())),
       ),
       sortLine(state),
       downloads(index, state.q, later),
@@ -98,10 +104,6 @@ function asideLater(
   const narrow = (label: string): string =>
     addressOf({ ...state, q: `${state.q} ${label}`, page: 1 });
   const element = aside(facets, names, narrow);
-  void allFacets().then(
-    (all) => element.replaceChildren(...aside(all, names, narrow).childNodes),
-    (fault: unknown) =>
-      element.append(sayFirst('failed', fault instanceof Error ? fault.message : '')),
-  );
+  void allFacets().then((all) => element.replaceChildren(...aside(all, names, narrow).childNodes));
   return element;
 }

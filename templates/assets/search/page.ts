@@ -2,7 +2,7 @@ import type { SearchIndex } from '../../../src/search/engine.ts';
 import { ShardFault } from '../../../src/search/shards.ts';
 import { type Child, h } from './dom.ts';
 import { draw } from './draw.ts';
-import { learnWords, sayFirst } from './say.ts';
+import { learnWords, sayFault, sayFirst } from './say.ts';
 import { addressOf, readState } from './state.ts';
 
 /** Loads what the page needs only when it is asked for. */
@@ -46,8 +46,7 @@ export function startSearchPage(page: SearchPage): void {
       if (turn === latest) put(line, ...children);
     } catch (fault) {
       if (!(fault instanceof ShardFault)) opened = undefined;
-      if (turn === latest)
-        put(sayFirst('failed', fault instanceof Error ? fault.message : ''), retry(show));
+      if (turn === latest) put(sayFault(fault), retry(show));
     }
   }
 
@@ -61,6 +60,10 @@ export function startSearchPage(page: SearchPage): void {
     void show();
   }
 
+  // Facets, tables and downloads come later: what they cannot do leaves the results standing.
+  addEventListener('unhandledrejection', ({ reason }) => {
+    status.textContent = sayFault(reason);
+  });
   addEventListener('popstate', show);
   addEventListener('submit', (event) => {
     if (!(event.target instanceof HTMLFormElement) || event.target.role === null) return;

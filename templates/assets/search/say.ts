@@ -34,24 +34,38 @@ export const say = (word: Word, ...values: (string | number)[]): string =>
 export const sayFirst = (word: keyof typeof first, ...values: string[]): string =>
   fillIn(first[word][uiLanguage() === 'en' ? 1 : 0], values);
 
+/** Why something did not come. */
+export const sayFault = (fault: unknown): string =>
+  sayFirst('failed', fault instanceof Error ? fault.message : '');
+
 /** What a notice tells the reader. */
 export const sayNotice = ({ key, about }: Notice): string => say(key, quoted(about));
 
+/** Makes a formatter once a language: making one takes as long as using it a hundred times. */
+function once<Format>(make: (language: Language) => Format): () => Format {
+  const made = new Map<Language, Format>();
+  return () => {
+    const language = uiLanguage();
+    const format = made.get(language) ?? make(language);
+    made.set(language, format);
+    return format;
+  };
+}
+
+const counts = once((language) => new Intl.NumberFormat(language));
+const shares = once(
+  (language) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }),
+);
+const days = once(
+  (language) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }),
+);
+
 /** A count, grouped as the reader's language does it. */
-export const count = (value: number): string => value.toLocaleString(uiLanguage());
+export const count = (value: number): string => counts().format(value);
 
 /** A share as a percentage with one digit behind the point. */
 export const share = (part: number, all: number): string =>
-  (all === 0 ? 0 : part / all).toLocaleString(uiLanguage(), {
-    style: 'percent',
-    maximumFractionDigits: 1,
-  });
+  shares().format(all === 0 ? 0 : part / all);
 
 /** A day as people write it. */
-export const day = (date: string): string =>
-  new Date(date).toLocaleDateString(uiLanguage(), {
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    timeZone: 'UTC',
-  });
+export const day = (date: string): string => days().format(new Date(date));

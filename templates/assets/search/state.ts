@@ -1,10 +1,8 @@
-import type { Order } from '../../../src/search/engine.ts';
-
 /** What the page shows: all of it is in the address, so that a search can be shared. */
 export interface State {
   /** The query as typed. */
   q: string;
-  sort: Order;
+  sort: 'newest' | 'oldest' | 'relevance';
   /** From 1. */
   page: number;
   /** Exchanges, or every hit on a line of its own, sorted by date or by a neighbour. */
