@@ -28,6 +28,9 @@ export function varintLength(value: number): number {
   return value < 1 << 28 ? 4 : 5;
 }
 
+/** One for all: making a decoder takes longer than decoding a term. */
+export const utf8 = new TextDecoder();
+
 /** Reads varints and runs of bytes one after another. */
 export class Reader {
   readonly bytes: Uint8Array;
@@ -68,6 +71,6 @@ export class Reader {
 
   /** The next UTF-8 text, its length in bytes first. */
   text(): string {
-    return new TextDecoder().decode(this.take(this.varint()));
+    return utf8.decode(this.take(this.varint()));
   }
 }

@@ -1,4 +1,5 @@
 import type { UiLanguage } from '../model/names.ts';
+import { utf8 } from './bytes.ts';
 import { countLabels } from './count-labels.ts';
 import { type Directory, directoryPath, indexVersion } from './directory.ts';
 import { evaluate } from './evaluate.ts';
@@ -88,7 +89,6 @@ export class SearchIndex {
   async search(typed: string, options: SearchOptions = {}): Promise<SearchResult> {
     const { limit = 10, offset = 0, sort = newest, occurrences } = options;
     const { query, notices } = await this.#read(typed);
-    if (!query) return { ...nothing(), notices };
     const { masks, notices: unknown } = await this.#evaluate(query);
     const counts = new Counts();
     for (const { segment, mask } of masks) {
@@ -110,7 +110,7 @@ export class SearchIndex {
   /** Where a query finds something, newest first, without reading the texts. */
   async places(typed: string): Promise<Place[]> {
     const { query } = await this.#read(typed);
-    return query ? newest((await this.#evaluate(query)).masks, query) : [];
+    return newest((await this.#evaluate(query)).masks, query);
   }
 
   /** What facets call things. */
@@ -169,8 +169,10 @@ export class SearchIndex {
 
   async #evaluate(query: Query): Promise<{ masks: Masked[]; notices: Notice[] }> {
     const labels = await lookUpLabels(query, this);
+    // Where no word was left of a query, nothing is searched, and nothing was: `all` is 0.
+    const segments = query.type === 'all' && query.of.length === 0 ? [] : this.#segments;
     const masks = await Promise.all(
-      this.#segments.map(async (segment) => ({
+      segments.map(async (segment) => ({
         segment,
         mask: await evaluate(segment, query, labels),
       })),
@@ -181,7 +183,7 @@ export class SearchIndex {
 
 /** Opens the index behind `load`, which gets files by their path from the site's folder. */
 export async function openIndex(load: Load): Promise<SearchIndex> {
-  const directory: Directory = JSON.parse(new TextDecoder().decode(await load(directoryPath)));
+  const directory: Directory = JSON.parse(utf8.decode(await load(directoryPath)));
   if (directory.version !== indexVersion) {
     throw new Error(
       `Expected a search index of version ${indexVersion}, got \`${directory.version}\``,
@@ -191,13 +193,3 @@ export async function openIndex(load: Load): Promise<SearchIndex> {
   const table = readFoldSources(await shards.bytes(directory.foldSources));
   return new SearchIndex(directory, table, shards);
 }
-
-const nothing = (): Omit<SearchResult, 'notices'> => ({
-  total: 0,
-  all: 0,
-  hits: [],
-  facets: new Counts().facets,
-  allFacets: async () => new Counts().facets,
-  months: [],
-  phrases: [],
-});

@@ -26,7 +26,7 @@ const typographic = new Map(
 /** What one character becomes before the table is asked. */
 function plain(character: string): string {
   if (invisible.test(character)) return '';
-  if (/\p{Cs}/u.test(character)) return '\ufffd';
+  if (/[\ud800-\udfff]/u.test(character)) return '\ufffd';
   if (character !== '\n' && /\s/u.test(character)) return ' ';
   const folded = character.normalize('NFKC').toLowerCase();
   return typographic.get(folded) ?? folded;
@@ -63,10 +63,14 @@ export function readFoldTargets({ sources }: FoldTable, bytes: Uint8Array): Fold
 
 /** Whether a text folds by what has come of a table. */
 export const isCovered = (value: string, { sources, targets }: FoldTable): boolean =>
-  targets.size > 0 ||
-  ![...value].some((character) =>
-    [...plain(character)].some((one) => sources.has(one.codePointAt(0) ?? 0)),
-  );
+  targets.size > 0 || ![...new Set(value)].some((character) => meets(character, sources));
+
+/** Nothing before the first radical becomes an ideograph, and no unified ideograph becomes another before the table. */
+function meets(character: string, sources: FoldTable['sources']): boolean {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x2e80 || (code >= 0x4e00 && code < 0xa000)) return sources.has(code);
+  return [...plain(character)].some((one) => sources.has(one.codePointAt(0) ?? 0));
+}
 
 /** A fold by one table; index, query and test use this function alike. */
 export function createFold({ targets }: FoldTable): Fold {

@@ -3,7 +3,15 @@ import { type Days, readDays } from './days.ts';
 import type { Fold } from './fold.ts';
 import { lex, type Token } from './lex.ts';
 import { phraseTerms } from './phrase.ts';
-import type { Label, NoticeKey, PhraseQuery, Query, Side, Understood } from './query.ts';
+import {
+  type Label,
+  labels,
+  type NoticeKey,
+  type PhraseQuery,
+  type Query,
+  type Side,
+  type Understood,
+} from './query.ts';
 
 /** A query longer than this (UTF-16 units) is not read: nobody types it, and it would load the world. */
 export const longest = 500;
@@ -11,26 +19,21 @@ const mostWords = 32;
 /** What NEAR means without a number: about two sentences of Chinese. */
 const nearby = 40;
 
-const sides = new Map<string, Side>(
-  Object.entries({ q: 'question', a: 'answer', 问: 'question', 答: 'answer' }),
-);
-const labelNames = new Map<string, Label | 'date'>(
-  Object.entries({
-    outlet: 'outlet',
-    speaker: 'speaker',
-    topic: 'topic',
-    source: 'source',
-    lang: 'lang',
-    kind: 'kind',
-    date: 'date',
-    媒体: 'outlet',
-    发言人: 'speaker',
-    主题: 'topic',
-    来源: 'source',
-    语言: 'lang',
-    日期: 'date',
-  }),
-);
+const sides = new Map<string, Side>([
+  ['q', 'question'],
+  ['a', 'answer'],
+  ['问', 'question'],
+  ['答', 'answer'],
+]);
+const labelNames = new Map<string, Label | 'date'>([
+  ...([...labels, 'date'] as const).map((label): [string, Label | 'date'] => [label, label]),
+  ['媒体', 'outlet'],
+  ['发言人', 'speaker'],
+  ['主题', 'topic'],
+  ['来源', 'source'],
+  ['语言', 'lang'],
+  ['日期', 'date'],
+]);
 
 /**
  * Reads a query.
@@ -42,10 +45,10 @@ export function parseQuery(typed: string, fold: Fold): Understood {
   const reading = new Reading(fold);
   if (typed.length > longest) {
     reading.tell('too-long', String(typed.length));
-    return { query: null, notices: reading.notices };
+    return reading.finish();
   }
-  if (/\p{Cs}/u.test(typed)) reading.tell('broken-character', '');
-  const tokens = lex(typed.replace(/\p{Cs}/gu, '\ufffd'));
+  if (/[\ud800-\udfff]/u.test(typed)) reading.tell('broken-character', '');
+  const tokens = lex(typed.replace(/[\ud800-\udfff]/gu, '\ufffd'));
   if (tokens.length > mostWords) reading.tell('too-many', String(mostWords));
   for (const token of tokens.slice(0, mostWords)) reading.take(token);
   return reading.finish();
@@ -116,7 +119,7 @@ class Reading {
       (of): Query => (of[0] && of.length === 1 ? of[0] : { type: 'any', of }),
     );
     const query = all[0] && all.length === 1 ? all[0] : { type: 'all' as const, of: all };
-    return { query: all.length === 0 ? null : query, notices: this.notices };
+    return { query, notices: this.notices };
   }
 
   #operand(token: Token): Query | null {

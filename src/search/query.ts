@@ -54,9 +54,9 @@ export type NoticeKey =
   | 'broken-character'
   | 'unknown-value';
 
-/** A query, or null where nothing is left to search; and what to tell the reader about it. */
+/** A query, `all` of nothing where no word was left of it; and what to tell the reader about it. */
 export interface Understood {
-  query: Query | null;
+  query: Query;
   notices: Notice[];
 }
 

@@ -1,14 +1,13 @@
+import { utf8 } from './bytes.ts';
+
 /** Gets a file of the index by its path from the site's folder; rejects where it cannot. */
 export type Load = (path: string) => Promise<Uint8Array<ArrayBuffer>>;
 
 /** A file of the index that did not come, or came damaged. Asking again is worth a try. */
 export class ShardFault extends Error {
-  readonly path: string;
-
   constructor(path: string, cause: unknown) {
     const why = cause instanceof Error ? cause.message : String(cause);
     super(`Cannot search without \`${path}\`: ${why}`, { cause });
-    this.path = path;
   }
 }
 
@@ -37,7 +36,7 @@ export class Shards {
 
   /** A file that is JSON; its shape is the builder's promise, kept by the file's checksum. */
   async json<Shape>(path: string): Promise<Shape> {
-    return JSON.parse(new TextDecoder().decode(await this.bytes(path)));
+    return JSON.parse(utf8.decode(await this.bytes(path)));
   }
 }
 

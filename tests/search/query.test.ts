@@ -114,7 +114,8 @@ describe('a query', () => {
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (typed) => {
         const { query, notices } = read(typed);
         assert.ok(
-          query !== null ||
+          query.type !== 'all' ||
+            query.of.length > 0 ||
             notices.length > 0 ||
             typed.trim() === '' ||
             /^[\s\-－−*＊|AND]*$/u.test(typed),

@@ -9,12 +9,12 @@ import { addressOf, type State } from './state.ts';
 export const perPage = 10;
 
 /** A choice: plain where it is made, a link where it is not. */
-const choice = (word: Word, state: State, chosen: Partial<State>): Child =>
-  Object.entries(chosen).every(([key, value]) =>
-    Object.entries(state).some(([k, v]) => k === key && v === value),
-  )
+function choice(word: Word, state: State, chosen: Partial<State>): Child {
+  const href = addressOf({ ...state, page: 1, ...chosen });
+  return href === addressOf({ ...state, page: 1 })
     ? h('b', {}, say(word))
-    : h('a', { href: addressOf({ ...state, page: 1, ...chosen }) }, say(word));
+    : h('a', { href }, say(word));
+}
 
 const separated = (choices: Child[]): Child[] =>
   choices.flatMap((each, i) => (i === 0 ? [each] : [' · ', each]));

@@ -40,26 +40,14 @@ export async function draw(index: SearchIndex, state: State, page: SearchPage): 
     isLatin.test(q) ? page.later().then(({ nameLinks }) => nameLinks(index, state)) : null,
   ]);
   const notices = result.notices.map((notice) => h('p', { class: 'row prose' }, sayNotice(notice)));
-  if (result.total === 0) return drawNothing(index, state, result, page, [...notices, like]);
+  if (result.total === 0) {
+    const less = result.all > 0 && (await (await page.later()).foundWithLess(index, state, result));
+    return { line: say('none'), children: [...notices, like, less] };
+  }
   return {
     line: say('found', count(result.total), share(result.total, result.all), count(result.all)),
     children: [...notices, like, await drawFound(index, state, result, names, page)],
   };
-}
-
-async function drawNothing(
-  index: SearchIndex,
-  state: State,
-  result: SearchResult,
-  { later }: SearchPage,
-  above: Child[],
-): Promise<Drawn> {
-  if (result.all === 0) return { line: say('none'), children: above };
-  const until = result.months.at(-1)?.month ?? '';
-  const { foundWithLess } = await later();
-  const less = await foundWithLess(index, state.q, (q) => addressOf({ ...state, q, page: 1 }));
-  const searched = h('p', { class: 'row prose' }, say('searched', count(result.all), until));
-  return { line: say('none'), children: [...above, searched, less] };
 }
 
 async function drawFound(

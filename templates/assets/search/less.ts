@@ -1,7 +1,8 @@
-import type { SearchIndex } from '../../../src/search/engine.ts';
+import type { SearchIndex, SearchResult } from '../../../src/search/engine.ts';
 import { lex } from '../../../src/search/lex.ts';
 import { h } from './dom.ts';
 import { count, say } from './say.ts';
+import { addressOf, type State } from './state.ts';
 
 /** Suggestions tried; each costs a search. */
 const most = 8;
@@ -24,35 +25,39 @@ export function lesserQueries(query: string): string[] {
   return [...new Set([...cut, ...without])].filter(Boolean).slice(0, most);
 }
 
-/** What would be found with less, each as a link with its count; nothing where that finds nothing. */
+/** How much was searched in vain, and what would be found with less, each as a link with its count. */
 export async function foundWithLess(
   index: SearchIndex,
-  query: string,
-  address: (q: string) => string,
-): Promise<HTMLElement | null> {
+  state: State,
+  { all, months }: SearchResult,
+): Promise<HTMLElement> {
   const lesser = await Promise.all(
-    lesserQueries(query).map(async (q) => ({
-      q,
-      total: (await index.search(q, { limit: 0 })).total,
-    })),
+    lesserQueries(state.q).map(async (q) => ({ q, ...(await index.search(q, { limit: 0 })) })),
   );
   const better = lesser.filter(({ total }) => total > 0);
-  return better.length === 0
-    ? null
-    : h(
+  return h(
+    'div',
+    {},
+    h('p', { class: 'row prose' }, say('searched', count(all), months.at(-1)?.month ?? '')),
+    better.length > 0 &&
+      h(
         'div',
         { class: 'row' },
         h('h2', { class: 'side' }, say('less')),
-        h(
-          'ul',
-          { class: 'list' },
-          ...better.map(({ q, total }) =>
-            h(
-              'li',
-              {},
-              h('a', { href: address(q) }, h('span', {}, q), ' ', h('span', {}, count(total))),
-            ),
-          ),
-        ),
-      );
+        h('ul', { class: 'list' }, ...better.map(({ q, total }) => link(state, q, total))),
+      ),
+  );
 }
+
+const link = (state: State, q: string, total: number): HTMLElement =>
+  h(
+    'li',
+    {},
+    h(
+      'a',
+      { href: addressOf({ ...state, q, page: 1 }) },
+      h('span', {}, q),
+      ' ',
+      h('span', {}, count(total)),
+    ),
+  );

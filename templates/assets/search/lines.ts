@@ -31,7 +31,11 @@ export function linesTable(units: Unit[], shown: Shown, view: State['view']): HT
           h('td', {}, before),
           h('td', {}, h('mark', {}, hit)),
           h('td', {}, after),
-          h('td', {}, h('a', { href: addressOf(unit, shown) }, unit.date, ' §', unit.n)),
+          h(
+            'td',
+            {},
+            h('a', { href: addressOf(unit, shown.root, [hit]) }, unit.date, ' §', unit.n),
+          ),
         ),
       ),
     ),

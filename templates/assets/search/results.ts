@@ -1,5 +1,5 @@
 import type { Fold } from '../../../src/search/fold.ts';
-import { markedSpans } from '../../../src/search/mark.ts';
+import { type MarkedSpan, markedSpans } from '../../../src/search/mark.ts';
 import type { NamesById } from '../../../src/search/names.ts';
 import type { PhraseQuery } from '../../../src/search/query.ts';
 import type { Unit, UnitTurn } from '../../../src/search/unit.ts';
@@ -22,60 +22,76 @@ const lead = 40;
 /** Paragraphs of one turn that a result shows. */
 const mostParagraphs = 3;
 
+/** A turn's paragraphs, each with where its hits are. */
+interface MarkedTurn extends UnitTurn {
+  paragraphs: { text: string; spans: MarkedSpan[] }[];
+}
+
 /** An exchange or statement as a result: its words cut round the hits, every hit marked. */
-export function resultArticle(unit: Unit, shown: Shown): HTMLElement {
+export function resultArticle(unit: Unit, { root, phrases, fold, names }: Shown): HTMLElement {
   const number = unit.kind === 'statement' ? say('statement') : `§${unit.n}`;
   const outlet = unit.turns.find((turn) => turn.outlet !== null)?.outlet;
-  const name = outlet && shown.names.outlet.get(outlet);
+  const name = outlet && names.outlet.get(outlet);
+  const turns = unit.turns.map((turn): MarkedTurn => {
+    const paragraphs = turn.text
+      .split('\n')
+      .map((text) => ({ text, spans: markedSpans(text, turn.side, phrases, fold) }));
+    return { ...turn, paragraphs };
+  });
+  const hits = turns.flatMap(({ paragraphs }) =>
+    paragraphs.flatMap(({ text, spans }) => spans.map(({ start, end }) => text.slice(start, end))),
+  );
   return h(
     'article',
     { class: 'exchange brief', 'aria-label': `${number}, ${day(unit.date)}` },
     h(
       'header',
       {},
-      h('a', { class: 'no', href: addressOf(unit, shown) }, number),
+      h('a', { class: 'no', href: addressOf(unit, root, hits) }, number),
       h(
         'p',
         { class: 'by' },
         h('span', { class: 'quiet' }, day(unit.date)),
         ' ',
-        name && h('a', { class: 'outlet', href: `${shown.root}outlets/${outlet}/` }, name),
+        name && h('a', { class: 'outlet', href: `${root}outlets/${outlet}/` }, name),
       ),
     ),
-    ...unit.turns.map((turn) => turnBlock(turn, unit, shown)),
+    ...turns.map((turn, i) => {
+      const isFirst = turns.findIndex(({ side }) => side === turn.side) === i;
+      return turnBlock(turn, isFirst, unit.language);
+    }),
   );
 }
 
 /** The unit's page, with the hits' own words to mark there. */
-export function addressOf(unit: Unit, { root, phrases, fold }: Shown): string {
-  const hits = unit.turns.flatMap(({ text, side }) =>
-    markedSpans(text, side, phrases, fold).map(({ start, end }) => text.slice(start, end)),
-  );
+export function addressOf({ url }: Unit, root: string, hits: string[]): string {
   const marked = [...new Set(hits)].slice(0, 8).map((hit) => `q=${encodeURIComponent(hit)}`);
-  const [path = '', anchor] = unit.url.slice(1).split('#');
+  const [path = '', anchor] = url.slice(1).split('#');
   return (
     root + path + (marked.length > 0 ? `?${marked.join('&')}` : '') + (anchor ? `#${anchor}` : '')
   );
 }
 
-function turnBlock(turn: UnitTurn, unit: Unit, { phrases, fold }: Shown): Child {
-  const paragraphs = turn.text
-    .split('\n')
-    .map((text) => ({ text, spans: markedSpans(text, turn.side, phrases, fold) }));
-  const hit = paragraphs.filter(({ spans }) => spans.length > 0);
-  const isFirst = unit.turns.find(({ side }) => side === turn.side) === turn;
-  const chosen =
-    hit.length > 0 ? hit.slice(0, mostParagraphs) : isFirst ? paragraphs.slice(0, 1) : [];
-  if (chosen.length === 0) return null;
-  return h(
-    'div',
-    { class: `turn ${turn.side} rec`, lang: turn.language ?? unit.language },
-    ...chosen.map(({ text, spans }) => h('p', {}, ...cutRound(text, spans))),
+/** The paragraphs with hits, or how the side begins. */
+function turnBlock(
+  { side, language, paragraphs }: MarkedTurn,
+  isFirst: boolean,
+  otherwise: string,
+): Child {
+  const hit = paragraphs.filter(({ spans }) => spans.length > 0).slice(0, mostParagraphs);
+  const chosen = hit.length > 0 ? hit : paragraphs.slice(0, Number(isFirst));
+  return (
+    chosen.length > 0 &&
+    h(
+      'div',
+      { class: `turn ${side} rec`, lang: language ?? otherwise },
+      ...chosen.map(({ text, spans }) => h('p', {}, ...cutRound(text, spans))),
+    )
   );
 }
 
 /** A paragraph cut to what surrounds its hits. */
-function cutRound(text: string, spans: { start: number; end: number }[]): Child[] {
+function cutRound(text: string, spans: MarkedSpan[]): Child[] {
   const first = spans[0]?.start ?? 0;
   const from = text.length <= wide || first <= lead * 2 ? 0 : first - lead;
   const to = Math.max(from + wide, spans[0]?.end ?? 0);

@@ -13,9 +13,18 @@ const first = {
 
 let words: Partial<Words> = {};
 
-/** Fetches the page's own words in the reader's language. */
+/** Ways to write numbers and days: one takes as long to make as to use a hundred times. */
+const waysOf = (language: Language) => ({
+  count: new Intl.NumberFormat(language),
+  share: new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }),
+  day: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }),
+});
+let ways = waysOf('en');
+
+/** Fetches the page's own words in the reader's language, and learns how it writes numbers. */
 export async function learnWords(index: SearchIndex): Promise<void> {
   words = await index.words(uiLanguage());
+  ways = waysOf(uiLanguage());
 }
 
 export type Language = 'zh-Hans' | 'en';
@@ -41,31 +50,12 @@ export const sayFault = (fault: unknown): string =>
 /** What a notice tells the reader. */
 export const sayNotice = ({ key, about }: Notice): string => say(key, quoted(about));
 
-/** Makes a formatter once a language: making one takes as long as using it a hundred times. */
-function once<Format>(make: (language: Language) => Format): () => Format {
-  const made = new Map<Language, Format>();
-  return () => {
-    const language = uiLanguage();
-    const format = made.get(language) ?? make(language);
-    made.set(language, format);
-    return format;
-  };
-}
-
-const counts = once((language) => new Intl.NumberFormat(language));
-const shares = once(
-  (language) => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }),
-);
-const days = once(
-  (language) => new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }),
-);
-
 /** A count, grouped as the reader's language does it. */
-export const count = (value: number): string => counts().format(value);
+export const count = (value: number): string => ways.count.format(value);
 
 /** A share as a percentage with one digit behind the point. */
 export const share = (part: number, all: number): string =>
-  shares().format(all === 0 ? 0 : part / all);
+  ways.share.format(all === 0 ? 0 : part / all);
 
 /** A day as people write it. */
-export const day = (date: string): string => days().format(new Date(date));
+export const day = (date: string): string => ways.day.format(new Date(date));
