@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { openIndex, type SearchIndex } from '../src/search/engine.ts';
 import { wholeFold } from '../src/search/fold-table.ts';
+import { lookUpSeldom } from '../src/search/seldom.ts';
 import { type Unit, unitSides, wordsOfSide } from '../src/search/unit.ts';
 import { type BenchQuery, fixedQueries, generatedQueries } from './search-queries.ts';
 
@@ -65,12 +66,15 @@ async function counting(
   folder: string,
 ): Promise<{ index: SearchIndex; read: Map<string, number[]> }> {
   const read = new Map<string, number[]>();
-  const index = await openIndex(async (file) => {
-    const bytes = new Uint8Array(readFileSync(path.join(folder, file)));
-    const part = partOf(path.basename(file));
-    read.set(part, [...(read.get(part) ?? []), bytes.length]);
-    return bytes;
-  });
+  const index = await openIndex(
+    async (file) => {
+      const bytes = new Uint8Array(readFileSync(path.join(folder, file)));
+      const part = partOf(path.basename(file));
+      read.set(part, [...(read.get(part) ?? []), bytes.length]);
+      return bytes;
+    },
+    async () => ({ lookUpSeldom }),
+  );
   return { index, read };
 }
 

@@ -10,6 +10,7 @@ import { buildIndex } from '../search/index-builder.ts';
 import { newest, oldest } from '../search/order.ts';
 import { passages } from '../search/passages.ts';
 import { relevance } from '../search/relevance.ts';
+import { lookUpSeldom } from '../search/seldom.ts';
 import type { Unit } from '../search/unit.ts';
 import { noticeWords } from '../search/words.ts';
 import { command } from './command.ts';
@@ -61,6 +62,7 @@ async function openCurrent(archive: Archive, output: string): Promise<SearchInde
   }
   return openIndex(
     async (file) => made.get(file) ?? new Uint8Array(await readFile(path.join(output, file))),
+    async () => ({ lookUpSeldom }),
   );
 }
 

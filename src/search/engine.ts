@@ -2,7 +2,7 @@ import type { UiLanguage } from '../model/names.ts';
 import { utf8 } from './bytes.ts';
 import { countLabels } from './count-labels.ts';
 import { type Directory, directoryPath, indexVersion } from './directory.ts';
-import { evaluate } from './evaluate.ts';
+import { evaluate, isPlain } from './evaluate.ts';
 import { Counts, type Facets, type Month } from './facets.ts';
 import {
   createFold,
@@ -12,7 +12,6 @@ import {
   readFoldSources,
   readFoldTargets,
 } from './fold.ts';
-import { lookUpLabels } from './labels.ts';
 import type { AliasesFile, IdsFile, NamedKind, NamesById, NamesFile } from './names.ts';
 import { newest, type Order } from './order.ts';
 import { parseQuery } from './parse-query.ts';
@@ -25,6 +24,7 @@ import {
   wantedPhrases,
 } from './query.ts';
 import { Segment } from './segment.ts';
+import type { lookUpSeldom } from './seldom.ts';
 import { type Load, Shards } from './shards.ts';
 import type { Unit } from './unit.ts';
 import type { Words } from './words.ts';
@@ -59,15 +59,20 @@ export interface SearchResult {
   notices: Notice[];
 }
 
+/** Loads the part of the engine that few queries need. */
+export type LoadLater = () => Promise<{ lookUpSeldom: typeof lookUpSeldom }>;
+
 /** The query engine: the same in the browser and in Node, over the same files. */
 export class SearchIndex {
   readonly #directory: Directory;
   readonly #shards: Shards;
   readonly #segments: Segment[];
+  readonly #later: LoadLater;
   #table: FoldTable;
   #fold: Fold;
 
-  constructor(directory: Directory, table: FoldTable, shards: Shards) {
+  constructor(directory: Directory, table: FoldTable, shards: Shards, later: LoadLater) {
+    this.#later = later;
     this.#table = table;
     this.#fold = createFold(table);
     this.#directory = directory;
@@ -168,21 +173,23 @@ export class SearchIndex {
   }
 
   async #evaluate(query: Query): Promise<{ masks: Masked[]; notices: Notice[] }> {
-    const labels = await lookUpLabels(query, this);
+    const seldom = isPlain(query)
+      ? undefined
+      : await (await this.#later()).lookUpSeldom(query, this);
     // Where no word was left of a query, nothing is searched, and nothing was: `all` is 0.
     const segments = query.type === 'all' && query.of.length === 0 ? [] : this.#segments;
     const masks = await Promise.all(
       segments.map(async (segment) => ({
         segment,
-        mask: await evaluate(segment, query, labels),
+        mask: await evaluate(segment, query, seldom),
       })),
     );
-    return { masks, notices: labels.notices };
+    return { masks, notices: seldom?.notices ?? [] };
   }
 }
 
 /** Opens the index behind `load`, which gets files by their path from the site's folder. */
-export async function openIndex(load: Load): Promise<SearchIndex> {
+export async function openIndex(load: Load, later: LoadLater): Promise<SearchIndex> {
   const directory: Directory = JSON.parse(utf8.decode(await load(directoryPath)));
   if (directory.version !== indexVersion) {
     throw new Error(
@@ -191,5 +198,5 @@ export async function openIndex(load: Load): Promise<SearchIndex> {
   }
   const shards = new Shards(load);
   const table = readFoldSources(await shards.bytes(directory.foldSources));
-  return new SearchIndex(directory, table, shards);
+  return new SearchIndex(directory, table, shards, later);
 }

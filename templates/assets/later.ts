@@ -4,6 +4,7 @@
  */
 export { occurrencesIn } from '../../src/search/occurrences.ts';
 export { relevance } from '../../src/search/relevance.ts';
+export { lookUpSeldom } from '../../src/search/seldom.ts';
 export { compare } from './search/compare.ts';
 export { download } from './search/download.ts';
 export { foundWithLess } from './search/less.ts';

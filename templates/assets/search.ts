@@ -15,19 +15,20 @@ const found = document.getElementById('found');
 const form = document.querySelector<HTMLFormElement>('form[role=search]');
 
 if (found && form) {
-  const { root = '../', later = '', integrity } = found.dataset;
+  const { root = '../', later: path = '', integrity } = found.dataset;
+  const later = load(path, integrity);
   if ('DecompressionStream' in window && 'at' in Array.prototype)
-    startSearchPage({ found, form, root, open: () => open(root), later: load(later, integrity) });
+    startSearchPage({ found, form, root, open: () => open(root, later), later });
   else found.append(sayFirst('old'));
 }
 
 /** The index behind the site's root; its files are named by their content, but for the directory. */
-function open(root: string): Promise<SearchIndex> {
+function open(root: string, later: Later): Promise<SearchIndex> {
   return openIndex(async (path) => {
     const response = await fetch(root + path, path.endsWith('.json') ? { cache: 'no-cache' } : {});
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     return new Uint8Array(await response.arrayBuffer());
-  });
+  }, later);
 }
 
 /** Loads the later script once; `import` alone cannot check a digest, a preload link does. */

@@ -2,6 +2,7 @@ import type { Archive } from '../../src/model/archive.ts';
 import { directoryPath } from '../../src/search/directory.ts';
 import { openIndex, type SearchIndex } from '../../src/search/engine.ts';
 import { buildIndex } from '../../src/search/index-builder.ts';
+import { lookUpSeldom } from '../../src/search/seldom.ts';
 
 /** The files of an archive's index by path. */
 export function builtFiles(archive: Archive): Map<string, Uint8Array<ArrayBuffer>> {
@@ -17,10 +18,13 @@ export function openFiles(
   tell: (path: string) => void = () => {},
 ): Promise<SearchIndex> {
   if (!files.has(directoryPath)) throw new Error(`Expected ${directoryPath} among the built files`);
-  return openIndex(async (path) => {
-    tell(path);
-    const bytes = files.get(path);
-    if (!bytes) throw new Error(`Expected a built file, got \`${path}\``);
-    return bytes;
-  });
+  return openIndex(
+    async (path) => {
+      tell(path);
+      const bytes = files.get(path);
+      if (!bytes) throw new Error(`Expected a built file, got \`${path}\``);
+      return bytes;
+    },
+    async () => ({ lookUpSeldom }),
+  );
 }
