@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { openIndex, type SearchIndex } from '../src/search/engine.ts';
 import { wholeFold } from '../src/search/fold-table.ts';
+import { mayBeName, namesLike } from '../src/search/names-like.ts';
 import { lookUpSeldom } from '../src/search/seldom.ts';
 import { type Unit, unitSides, wordsOfSide } from '../src/search/unit.ts';
 import { type BenchQuery, fixedQueries, generatedQueries } from './search-queries.ts';
@@ -12,7 +13,7 @@ export interface Measured {
   exact: number;
   /** Queries that were not, with what was found and what should have been. */
   wrong: string[];
-  /** Bytes of files that a fresh reader loads until results show, for each fixed query. */
+  /** Bytes of files and scripts that a fresh reader loads until results show, for each fixed query. */
   results: number[];
   /** The same with all facets, that by part, and in how many files. */
   first: number[];
@@ -30,8 +31,19 @@ export const spread = (list: number[]): { median: number; highest: number } => (
   highest: Math.max(...list),
 });
 
+/** Bytes of the scripts as served: for a query that may be a name the later one is loaded too. */
+export interface ScriptSizes {
+  search: number;
+  later: number;
+}
+
 /** Runs fixed and generated queries against an index folder and against a full scan of its units. */
-export async function measure(folder: string, units: Unit[], generated: number): Promise<Measured> {
+export async function measure(
+  folder: string,
+  units: Unit[],
+  generated: number,
+  scripts: ScriptSizes,
+): Promise<Measured> {
   const result: Measured = {
     queries: 0,
     exact: 0,
@@ -51,7 +63,7 @@ export async function measure(folder: string, units: Unit[], generated: number):
     await check(index, query, texts, result);
   }
   for (const [i, { typed }] of fixed.entries()) {
-    await weigh(folder, typed, fixed.at(i - 1)?.typed ?? '', result);
+    await weigh(folder, typed, fixed.at(i - 1)?.typed ?? '', result, scripts);
     await index.search(typed);
     const start = process.cpuUsage();
     await index.search(typed);
@@ -80,7 +92,7 @@ async function counting(
 
 /** Parts of the index as bytes are told by. */
 const partNames =
-  'directory fold simplified calendar ids names words aliases terms fields places texts facets'.split(
+  'scripts directory fold simplified calendar ids names words aliases terms fields places texts facets'.split(
     ' ',
   );
 
@@ -114,6 +126,7 @@ async function check(
 /** What the page asks for with a query. */
 const ask = (index: SearchIndex, typed: string) =>
   Promise.all([
+    mayBeName(typed) && namesLike(index, typed),
     index.search(typed).then(({ allFacets }) => allFacets()),
     index.names('en'),
     index.words('en'),
@@ -124,10 +137,12 @@ async function weigh(
   typed: string,
   other: string,
   result: Measured,
+  { search, later }: ScriptSizes,
 ): Promise<void> {
   const fresh = await counting(folder);
   await ask(fresh.index, typed);
   const sizes = (part: string): number[] => fresh.read.get(part) ?? [];
+  fresh.read.set('scripts', mayBeName(typed) ? [search, later] : [search]);
   for (const [part, list] of Object.entries(result.parts)) list.push(sum(sizes(part)));
   const first = sum([...fresh.read.values()].flat());
   result.first.push(first);

@@ -1,6 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import MiniSearch from 'minisearch';
 import { close, createIndex } from 'pagefind';
@@ -60,7 +59,7 @@ export async function pagefind(
   folder: string,
   browser: Browser,
 ): Promise<PeerCost> {
-  const before = cpuOfAll();
+  const start = process.cpuUsage();
   const { index } = await createIndex({});
   if (!index) throw new Error('Cannot bench without an index of Pagefind');
   for (const unit of units) {
@@ -79,10 +78,9 @@ export async function pagefind(
     writeFileSync(full, content);
     bytes += content.length;
   }
+  const { user, system } = process.cpuUsage(start);
+  const cpu = (user + system) / 1e6 + cpuOfPagefind();
   await close();
-  // Its process ends a moment after it was told to; its time counts from then on.
-  await setTimeout(1000);
-  const cpu = cpuOfAll() - before;
   const queries = fixedQueries(fold).filter(({ kind }) => kind === 'Chinese');
   const typed = queries.map((query) => query.typed);
   const counts = await pagefindCounts(browser, folder, typed);
@@ -92,13 +90,22 @@ export async function pagefind(
   return { name: 'Pagefind 1.6', cpu, files: files.length, bytes, exact };
 }
 
-/** Seconds of this process and of its ended children, by Linux's ticks of 10 ms; else of this one alone. */
-function cpuOfAll(): number {
-  const { user, system } = process.cpuUsage();
-  const own = (user + system) / 1e6;
-  if (process.platform !== 'linux') return own;
-  const fields = readFileSync('/proc/self/stat', 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ');
-  return own + (Number(fields[13]) + Number(fields[14])) / 100;
+/** Seconds of the Pagefind that this process has started, by Linux's ticks of 10 ms: it must still run. */
+function cpuOfPagefind(): number {
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    const [, name = '', rest = ''] = /\((.*)\) (.*)/s.exec(statOf(pid)) ?? [];
+    const fields = rest.split(' ');
+    if (name.startsWith('pagefind') && Number(fields[1]) === process.pid)
+      return (Number(fields[11]) + Number(fields[12])) / 100;
+  }
+  throw new Error('Cannot measure Pagefind without its process under /proc');
+}
+
+/** A process's line of numbers; nothing where it has just ended. */
+function statOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, 'utf8');
+  } catch {
+    return '';
+  }
 }

@@ -1,15 +1,16 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import type { Asset } from '../src/site/assets.ts';
 import type { BuildCost } from './search-build.ts';
-import { type Measured, spread } from './search-measure.ts';
+import { type Measured, type ScriptSizes, spread } from './search-measure.ts';
 import type { PeerCost } from './search-peers.ts';
+import { chinese } from './search-queries.ts';
 
 /** Everything measured at one size. */
 export interface Row {
   size: number;
-  script: { gzip: number; brotli: number };
+  /** By gzip; `brotli` is of the first. */
+  script: ScriptSizes & { brotli: number };
   whole: BuildCost;
   day: BuildCost;
   measured: Measured;
@@ -18,12 +19,14 @@ export interface Row {
   peers: PeerCost[];
 }
 
-/** Bytes of the script that a first query loads. */
+/** Bytes of the search page's scripts. */
 export function scriptSizes(assets: Map<string, Asset>): Row['script'] {
-  const bytes = assets.get('search.js')?.bytes ?? new Uint8Array();
+  const bytesOf = (name: string): Uint8Array => assets.get(name)?.bytes ?? new Uint8Array();
+  const packed = (name: string): number => gzipSync(bytesOf(name), { level: 9 }).length;
   return {
-    gzip: gzipSync(bytes, { level: 9 }).length,
-    brotli: brotliCompressSync(bytes).length,
+    search: packed('search.js'),
+    later: packed('later.js'),
+    brotli: brotliCompressSync(bytesOf('search.js')).length,
   };
 }
 
@@ -32,23 +35,16 @@ const intro = `# Search, measured
 Real exchanges (ministry in Chinese, White House in English, four to one), recombined to each size with a fixed seed.
 Exact: 55 fixed and 200 generated queries (CJK of 2 to 8 characters across word boundaries, Latin, mixed, phrases, NOT,
 sides), each compared with a full scan of all texts. Bytes are those of the files as served, median / highest of the 55
-fixed queries: the script by gzip, the index as it is packed. A first query holds script, directory, folding table, names
-and ten texts; a further one is asked after another query. Warm: in Chromium, from sending the form to the answer.
-Made by \`node --import tsx bench/search.ts --write\` from the rows in search-bench.jsonl, which the same command measures
-(\`--sizes 50000\` renews one); CPU seconds are those of a shared machine, a day is the next one in a fresh process.
+fixed queries: scripts by gzip, the index as it is packed. A first query holds scripts, directory, folding table, names
+and ten texts; a further one is asked after another query. Warm: in Chromium, from sending the form to the answer, each
+query for the second time; 的 stands in most exchanges. Made by \`node --import tsx bench/search.ts --write\` in one run;
+CPU seconds and milliseconds are those of a shared machine, a day is the next one in a fresh process.
 
 `;
 
-/** Puts rows in the place of those of their sizes and writes all of them as a page. */
-export function writeTables(folder: string, rows: Row[]): void {
-  const file = path.join(folder, 'search-bench.jsonl');
-  const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
-  const before = lines.map((line): Row => JSON.parse(line));
-  const kept = before.filter(({ size }) => !rows.some((row) => row.size === size));
-  const all = [...kept, ...rows].sort((a, b) => a.size - b.size);
-  writeFileSync(file, all.map((row) => `${JSON.stringify(row)}\n`).join(''));
-  writeFileSync(path.join(folder, 'search-bench.md'), `${intro}${tables(all)}\n`);
-}
+/** Writes the rows measured so far as a page. */
+export const writeTables = (file: string, rows: Row[]): void =>
+  writeFileSync(file, `${intro}${tables(rows)}\n`);
 
 /** The rows as tables in Markdown. */
 export function tables(rows: Row[]): string {
@@ -84,26 +80,18 @@ const whole = (value: number): string => value.toFixed(0);
 
 const columns: [name: string, cell: (row: Row) => string][] = [
   ['exact', ({ measured }) => `${measured.exact} of ${measured.queries}`],
-  ['script, gzip (brotli)', ({ script }) => `${kb(script.gzip)} (${kb(script.brotli)})`],
+  ['script, gzip (brotli)', ({ script }) => `${kb(script.search)} (${kb(script.brotli)})`],
+  ['results, first query', ({ measured }) => both(measured.results, kb)],
+  ['with facets', ({ measured }) => both(measured.first, kb)],
   [
-    'results, first query',
-    ({ measured, script }) =>
-      both(
-        measured.results.map((bytes) => bytes + script.gzip),
-        kb,
-      ),
-  ],
-  [
-    'with facets',
-    ({ measured, script }) =>
-      both(
-        measured.first.map((bytes) => bytes + script.gzip),
-        kb,
-      ),
+    'of these ≤ 100 KB',
+    ({ measured: { first } }) =>
+      `${first.filter((bytes) => bytes <= 100_000).length} of ${first.length}`,
   ],
   ['further query', ({ measured }) => both(measured.further, kb)],
   ['files, first query', ({ measured }) => both(measured.requests, whole)],
   ['warm, ms', ({ warm }) => both(warm, whole)],
+  ['warm 的, ms', ({ warm }) => whole(warm[chinese.indexOf('的')] ?? 0)],
   ['build, CPU s', (row) => row.whole.cpu.toFixed(1)],
   ['peak MB', (row) => row.whole.memory.toFixed(0)],
   ['files, MB', (row) => `${row.whole.files}, ${(row.whole.bytes / 1e6).toFixed(1)}`],
@@ -114,11 +102,11 @@ const columns: [name: string, cell: (row: Row) => string][] = [
   ],
 ];
 
-const wherefrom = ({ size, script, measured }: Row): string =>
-  `Where the bytes of a first query go at ${size} exchanges (median of each part): script ${kb(script.gzip)}, ${Object.entries(
+const wherefrom = ({ size, measured }: Row): string =>
+  `Where the bytes of a first query go at ${size} exchanges (median / highest of each part): ${Object.entries(
     measured.parts,
   )
-    .map(([part, list]) => `${part} ${kb(spread(list).median)}`)
+    .map(([part, list]) => `${part} ${both(list, kb)}`)
     .join(', ')}.`;
 
 const table = (head: string[], rows: string[][]): string =>

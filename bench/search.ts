@@ -22,13 +22,16 @@ import { type Row, scriptSizes, tables, writeTables } from './search-table.ts';
  * Search against a full scan and against its peers, on real exchanges recombined to a size.
  *   node --import tsx bench/search.ts [--quick] [--sizes N,N] [--content DIR] [--write]
  * --quick: 1,000 exchanges only; --sizes 10000,50000: those; --content: a folder that already holds the parsed corpus;
- * --write: put the rows into docs/search-bench.jsonl in the place of those of their sizes, and all into docs/search-bench.md.
+ * --write: make docs/search-bench.md of this run, after each size anew.
  */
 const quick = process.argv.includes('--quick');
 const after = (flag: string): string | undefined =>
   process.argv.includes(flag) ? process.argv[process.argv.indexOf(flag) + 1] : undefined;
+const write = process.argv.includes('--write');
 const given = after('--content');
-const sizes = quick ? [1000] : (after('--sizes') ?? '10000,50000,100000').split(',').map(Number);
+const sizes = quick
+  ? [1000]
+  : (after('--sizes') ?? '1000,10000,50000,100000').split(',').map(Number);
 const repo = path.join(import.meta.dirname, '..');
 const scratch = mkdtempSync(path.join(tmpdir(), 'lectern-bench-'));
 
@@ -46,11 +49,11 @@ async function rowOf(
   const whole = await build();
   const day = await build('day');
   const units = [...unitsOf(recombine(await gather(content), size))];
-  const measured = await measure(folder, units, quick ? 40 : 200);
+  const script = scriptSizes(assets);
+  const measured = await measure(folder, units, quick ? 40 : 200, script);
   const queries = fixedQueries(wholeFold()).map(({ typed }) => typed);
   const warm = await warmTimes(browser, folder, assets, queries);
   rmSync(folder, { recursive: true });
-  const script = scriptSizes(assets);
   return { size, script, whole, day, measured, warm, peers: await peersOf(units, browser) };
 }
 
@@ -67,9 +70,11 @@ try {
   const content = given ? path.resolve(given) : (await realContent(scratch)).folder;
   const assets = await assetsOf(path.join(repo, 'templates/assets'));
   const rows: Row[] = [];
-  for (const size of sizes) rows.push(await rowOf(content, size, assets, browser));
+  for (const size of sizes) {
+    rows.push(await rowOf(content, size, assets, browser));
+    if (write) writeTables(path.join(repo, 'docs/search-bench.md'), rows);
+  }
   console.log(tables(rows));
-  if (process.argv.includes('--write')) writeTables(path.join(repo, 'docs'), rows);
   if (rows.some(({ measured }) => measured.exact < measured.queries)) process.exitCode = 1;
 } finally {
   await browser.close();

@@ -89,9 +89,19 @@ export function createFold({ targets }: FoldTable): Fold {
   };
   return {
     text(value) {
+      // Run by run: a text put together from characters takes 32 bytes for each until it is read.
       let folded = '';
-      for (const character of value) folded += foldCharacter(character);
-      return folded;
+      let from = 0;
+      let at = 0;
+      for (const character of value) {
+        const other = foldCharacter(character);
+        if (other !== character) {
+          folded += value.slice(from, at) + other;
+          from = at + character.length;
+        }
+        at += character.length;
+      }
+      return folded + value.slice(from);
     },
     mapped(value) {
       const result: FoldedText = { text: '', starts: [], ends: [] };

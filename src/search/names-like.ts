@@ -6,6 +6,9 @@ const kinds: NamedKind[] = ['speaker', 'outlet', 'topic'];
 /** Characters below which a query would be like too many names. */
 const shortest = 3;
 
+/** Whether a query may mean a name, in pinyin too. */
+export const mayBeName = (typed: string): boolean => /^[\p{Script=Latin}\s'-]{3,}$/u.test(typed);
+
 /** Ids of outlets, speakers and topics that a query may mean, by any form of the name or its pinyin. */
 export async function namesLike(
   index: SearchIndex,

@@ -1,5 +1,6 @@
 import type { SearchIndex, SearchResult } from '../../../src/search/engine.ts';
 import type { NamesById } from '../../../src/search/names.ts';
+import { mayBeName } from '../../../src/search/names-like.ts';
 import { newest, type Order, oldest } from '../../../src/search/order.ts';
 import { aside } from './aside.ts';
 import { chart } from './chart.ts';
@@ -9,9 +10,6 @@ import type { SearchPage } from './page.ts';
 import { resultArticle } from './results.ts';
 import { count, say, sayNotice, share, uiLanguage } from './say.ts';
 import { addressOf, type State } from './state.ts';
-
-/** Queries that may mean a name in pinyin. */
-const isLatin = /^[\p{Script=Latin}\s'-]{3,}$/u;
 
 /** What a state shows: a sentence for the live region, and everything below it. */
 export interface Drawn {
@@ -37,7 +35,7 @@ export async function draw(index: SearchIndex, state: State, page: SearchPage): 
   const [result, names, like] = await Promise.all([
     index.search(q, { sort: orders[state.sort], limit, offset, occurrences }),
     index.names(uiLanguage()),
-    isLatin.test(q) ? page.later().then(({ nameLinks }) => nameLinks(index, state)) : null,
+    mayBeName(q) ? page.later().then(({ nameLinks }) => nameLinks(index, state)) : null,
   ]);
   const notices = result.notices.map((notice) => h('p', { class: 'row prose' }, sayNotice(notice)));
   if (result.total === 0) {
