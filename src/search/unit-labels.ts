@@ -1,6 +1,6 @@
 import type { Archive } from '../model/archive.ts';
 import type { Transcript, Turn } from '../model/transcript.ts';
-import type { Facet } from './directory.ts';
+import { type Facet, facetKinds } from './directory.ts';
 import type { IdsFile } from './names.ts';
 
 /** Who asked, who answered and what about, of one unit: what facets count and labels narrow by. */
@@ -36,13 +36,12 @@ export function labeller(archive: Archive): (transcript: Transcript) => UnitLabe
 
 /** Every value of the labels and every source, in the order of first appearance. */
 export function idsOf(transcripts: Transcript[], labels: UnitLabels[][]): IdsFile {
-  const all = (kind: Facet): string[] => {
-    const ids = new Set<string>();
-    for (const units of labels) for (const unit of units) for (const id of unit[kind]) ids.add(id);
-    return [...ids];
-  };
+  const ids = { outlet: new Set<string>(), speaker: new Set<string>(), topic: new Set<string>() };
+  for (const unit of labels.flat()) {
+    for (const kind of facetKinds) for (const id of unit[kind]) ids[kind].add(id);
+  }
   const source = [...new Set(transcripts.map(({ source }) => source))];
-  return { outlet: all('outlet'), speaker: all('speaker'), topic: all('topic'), source };
+  return { outlet: [...ids.outlet], speaker: [...ids.speaker], topic: [...ids.topic], source };
 }
 
 /** What some have of it, each once. A list and not a set: it has one or two, for each of 50,000 units. */

@@ -23,9 +23,11 @@ export interface WrittenFacets {
 export function writeFacets(labels: UnitLabels[], ids: IdsFile): WrittenFacets {
   const numbers = numbersOf(ids);
   const units = labels.map((unit) => valuesOf(unit, numbers));
-  const hash = createHash('sha256').update(format);
-  for (const { outlet, speaker, topic } of units) hash.update(`${outlet};${speaker};${topic}\n`);
-  const digest = hash.digest('hex').slice(0, 16);
+  // One text: an update a unit takes five times as long.
+  const text = units
+    .map(({ outlet, speaker, topic }) => `${outlet};${speaker};${topic}\n`)
+    .join('');
+  const digest = createHash('sha256').update(format).update(text).digest('hex').slice(0, 16);
   const many = units.length > fewBlocks * unitsPerBlock;
   const count = (kind: StrewnFacet): number =>
     many ? units.reduce((most, values) => Math.max(most, (values[kind].at(-1) ?? -1) + 1), 0) : 0;
