@@ -2,6 +2,7 @@ import type { Catalogue } from '../src/site/catalogue.ts';
 import { fileOf, Here } from '../src/site/here.ts';
 import { html } from '../src/site/html.ts';
 import { say } from '../src/site/say.ts';
+import { searchHelp } from '../src/site/search-help.ts';
 import type { Sheet } from '../src/site/select.ts';
 import { strings } from '../src/site/strings.ts';
 import { frame, searchForm } from './parts/frame.ts';
@@ -21,6 +22,9 @@ export function render({ catalogue }: { catalogue: Catalogue }): string {
 <h1 class="side day">${say(strings.search)}</h1>
 ${searchForm(here, strings.searchHint, {})}
 <p class="quiet">${say(strings.searchSyntax)}<br>${say(strings.ofExchanges(catalogue.exchangeCount))}</p>
+<details><summary>${say(strings.howToSearch)}</summary>
+<table class="help"><tbody>
+${searchHelp.map(({ typed, finds }) => html`<tr><th scope="row">${typed.map((one) => html`<code>${one}</code> `)}</th><td>${say(finds)}</td></tr>\n`)}</tbody></table></details>
 </div>
 <div id="found" data-root="${here.root}" data-later="${later && here.to(later.path)}" data-integrity="${later?.integrity}"></div>
 <noscript><div class="row"><p class="prose">${say(strings.searchNeedsScript)}</p>

@@ -44,7 +44,8 @@ export class Counts {
   add(calendar: Calendar, mask: Mask, said?: ArrayLike<number>): void {
     for (const { first, units, date, source } of calendar.runs) {
       const month = this.#month(date.slice(0, 7), calendar);
-      const found = mask.subarray(first, first + units).reduce((sum, one) => sum + one, 0);
+      let found = 0;
+      for (let unit = first; unit < first + units; unit++) found += mask[unit] ?? 0;
       month.all += units;
       month.found += found;
       this.all += units;

@@ -60,6 +60,7 @@ export const frameStrings = {
     '“…” 整句 · OR · -不含 · q: a: 只查问或答 · outlet: speaker: topic: date:2021-01..2021-03',
     '"…" exact words · OR · -not · q: a: one side only · outlet: speaker: topic: date:2021-01..2021-03',
   ),
+  howToSearch: both('检索写法', 'How to search'),
   searchHint: both('词语、完整句子或编号', 'Words, a sentence, or an id'),
   notFound: both('此地址没有页面', 'Nothing is at this address'),
   notFoundWhy: both(

@@ -19,15 +19,26 @@ function choice(word: Word, state: State, chosen: Partial<State>): Child {
 const separated = (choices: Child[]): Child[] =>
   choices.flatMap((each, i) => (i === 0 ? [each] : [' · ', each]));
 
-/** Ways to order and to lay out what was found. */
-export const sortLine = (state: State): HTMLElement =>
+/** Ways to order what was found, to lay it out, and to take it along. */
+export const controls = (state: State, taken: Child[]): HTMLElement =>
   h(
-    'p',
+    'div',
     { class: 'row sort' },
-    ...separated([
-      ...(['newest', 'oldest', 'relevance'] as const).map((sort) => choice(sort, state, { sort })),
-      ...(['list', 'lines', 'left', 'right'] as const).map((view) => choice(view, state, { view })),
-    ]),
+    h(
+      'p',
+      {},
+      ...separated(
+        (['newest', 'oldest', 'relevance'] as const).map((sort) => choice(sort, state, { sort })),
+      ),
+    ),
+    h(
+      'p',
+      {},
+      ...separated(
+        (['list', 'lines', 'left', 'right'] as const).map((view) => choice(view, state, { view })),
+      ),
+    ),
+    h('p', { class: 'quiet' }, ...taken),
   );
 
 /** What the chart counts. */
@@ -39,21 +50,18 @@ export const chartUses = (state: State): Child[] => [
 ];
 
 /** Everything found, as a file; how far it is stands on the button. */
-export const downloads = (index: SearchIndex, query: string, later: Later): HTMLElement =>
-  h(
-    'p',
-    { class: 'row quiet' },
-    say('download'),
-    ...separated(
-      (['CSV', 'JSONL'] as const).map((name) => {
-        const button = h('button', { type: 'button' }, name);
-        button.addEventListener('click', async () =>
-          (await later()).download(index, query, name, button),
-        );
-        return button;
-      }),
-    ),
-  );
+export const downloads = (index: SearchIndex, query: string, later: Later): Child[] => [
+  say('download'),
+  ...separated(
+    (['CSV', 'JSONL'] as const).map((name) => {
+      const button = h('button', { type: 'button' }, name);
+      button.addEventListener('click', async () =>
+        (await later()).download(index, query, name, button),
+      );
+      return button;
+    }),
+  ),
+];
 
 /** Which results these are, and the way to the others. */
 export function pager(state: State, total: number): HTMLElement {

@@ -4,7 +4,7 @@ import { mayBeName } from '../../../src/search/names-like.ts';
 import { newest, type Order, oldest } from '../../../src/search/order.ts';
 import { aside } from './aside.ts';
 import { chart } from './chart.ts';
-import { chartUses, downloads, pager, perPage, sortLine } from './controls.ts';
+import { chartUses, controls, downloads, pager, perPage } from './controls.ts';
 import { type Child, h, opened } from './dom.ts';
 import type { SearchPage } from './page.ts';
 import { resultArticle } from './results.ts';
@@ -73,8 +73,7 @@ async function drawFound(
         chart(result.months, state.chart, chartUses(state), later),
         opened(say('compare'), compared, state.c !== '' && (await compared())),
       ),
-      sortLine(state),
-      downloads(index, state.q, later),
+      controls(state, downloads(index, state.q, later)),
       ...results,
     ),
     asideLater(state, result, names),
