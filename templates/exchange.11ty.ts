@@ -8,6 +8,7 @@ import { type Child, type Html, html } from '../src/site/html.ts';
 import { exchangeData } from '../src/site/linked-data.ts';
 import { each, say } from '../src/site/say.ts';
 import type { ExchangeSheet } from '../src/site/sheets.ts';
+import { socialImage } from '../src/site/social-image.ts';
 import { strings } from '../src/site/strings.ts';
 
 import { counterparts } from './parts/also-published.ts';
@@ -56,7 +57,7 @@ ${uses(catalogue, here, it)}
       foot: printFoot(exchange.id, transcript, catalogue.language),
       scripts: ['mark.js', 'quote.js'],
       unlisted: exchange.flags.includes('slight'),
-      article: { published: transcript.date },
+      article: { published: transcript.date, image: socialImage(catalogue, transcript)?.path },
       metadata: html`${metadata(catalogue, transcript, exchange)}${linkedData(exchangeData(catalogue, transcript, exchange))}`,
     },
     main,

@@ -9,6 +9,7 @@ import { leadTopic } from '../src/site/lead-topic.ts';
 import { articleOf } from '../src/site/linked-data.ts';
 import { each, say } from '../src/site/say.ts';
 import type { TranscriptSheet } from '../src/site/sheets.ts';
+import { socialImage } from '../src/site/social-image.ts';
 import { strings } from '../src/site/strings.ts';
 import { otherEditions } from './parts/also-published.ts';
 import { vanishedNote, versionBadge } from './parts/badge.ts';
@@ -53,7 +54,7 @@ ${cite(catalogue, here, transcript)}${colophon(catalogue, here, transcript, html
       section: 'briefings',
       foot: printFoot(transcript.id, transcript, catalogue.language),
       scripts: ['mark.js', 'quote.js'],
-      article: { published: transcript.date },
+      article: { published: transcript.date, image: socialImage(catalogue, transcript)?.path },
       metadata: html`${metadata(catalogue, transcript)}${linkedData(articleOf(catalogue, transcript))}`,
     },
     main,

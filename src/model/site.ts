@@ -19,6 +19,8 @@ export const site = z.strictObject({
     .default(null),
   /** Where readers report mistakes. */
   contact: z.string().nullable(),
+  /** Whether each transcript gets a picture for those who link to it; needs `url`. Off, because each takes half a second once. */
+  social_images: z.boolean().optional(),
   /** What `security.txt` (RFC 9116) says: whom to tell of a weakness, and until when that holds. */
   security: z
     .strictObject({

@@ -27,6 +27,7 @@ import { overTimeFiles } from './over-time.ts';
 import { type Published, publish } from './publish.ts';
 import { recordBatches } from './record-batches.ts';
 import { render } from './render.ts';
+import { stageSocialImages } from './social-images.ts';
 import { Stage } from './stage.ts';
 import { followTheme, type Theme } from './theme.ts';
 
@@ -69,6 +70,7 @@ export async function buildSite(
     for (const it of discoveryFiles(catalogue)) stage.put(it.path, it.bytes);
     const beside = [...recordBatches(catalogue, prints), ...feedBatches(catalogue, prints)];
     const batchPrints = stageBatches(beside, stage, await readBatchPrints(output));
+    await stageSocialImages(catalogue, stage);
     stageIndex(archive, stage, full ? undefined : await knownIndex(output));
     const published = await publish(stage.folder, output, stage.kept, stage.digests);
     await writePrints(output, Object.fromEntries(prints));

@@ -3,6 +3,13 @@ const wide = /[\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60
 const ends = /[。！？；!?;.]/;
 const pauses = /[，、：,:\s]/;
 
+/** How many half-width places of a line a text takes. */
+export function widthOf(text: string): number {
+  let places = 0;
+  for (const character of text) places += wide.test(character) ? 2 : 1;
+  return places;
+}
+
 /**
  * The first words of a text, verbatim, at most `width` half-width places long and cut where a
  * sentence or a clause ends if one does in the last two fifths; `…` marks what is left out.
@@ -11,7 +18,7 @@ export function cut(text: string, width: number): string {
   const characters: string[] = [];
   let used = 0;
   for (const character of text) {
-    used += wide.test(character) ? 2 : 1;
+    used += widthOf(character);
     if (used > width) return `${characters.slice(0, goodEnd(characters)).join('').trimEnd()}…`;
     characters.push(character);
   }

@@ -27,7 +27,7 @@ export interface Framed {
   alternates?: [type: string, path: string][];
   /** Site path of the page's own address where it stands at two. */
   canonical?: string;
-  article?: { published: string };
+  article?: { published: string; image: string | undefined };
   /** Site path of a page that has feeds, where that is this one. */
   feed?: string;
   /** What reference managers and search engines read of the page's own thing. */

@@ -62,10 +62,12 @@ function follow(catalogue: Catalogue, { here, feed = '/', title }: Framed): Html
 }
 
 function sharing(
-  { site, language }: Catalogue,
+  catalogue: Catalogue,
   { title, description, article }: Framed,
   address: string | null,
 ): Html {
+  const { site, language } = catalogue;
+  const image = article?.image && catalogue.address(article.image);
   return html`<meta property="og:title" content="${title[language]}">
 <meta property="og:description" content="${description}">
 <meta property="og:type" content="${article ? 'article' : 'website'}">
@@ -75,7 +77,13 @@ ${
 `
 }<meta property="og:site_name" content="${site.title[language]}">
 <meta property="og:locale" content="${language === 'en' ? 'en_GB' : 'zh_CN'}">
-${article && html`<meta property="article:published_time" content="${article.published}">\n`}<meta name="twitter:card" content="summary">`;
+${article && html`<meta property="article:published_time" content="${article.published}">\n`}${
+  image &&
+  html`<meta property="og:image" content="${image}">
+<meta property="og:image:width" content="1200">
+<meta property="og:image:height" content="630">
+`
+}<meta name="twitter:card" content="${image ? 'summary_large_image' : 'summary'}">`;
 }
 
 function icon(catalogue: Catalogue, { here }: Framed): Child {
