@@ -27,7 +27,15 @@ export async function rehearse(
   const page = (language: string) => `${office.origin}/${language}/briefings/202403/t20240318.html`;
   const steps: Step[] = [];
   const run = async (...args: string[]) => void steps.push(await runStep(folder, args, tell));
-  await run('init', '--bare', '--title', 'Caldmere', '--contact', 'archive@example.org');
+  await run(
+    'init',
+    '--bare',
+    '--no-install',
+    '--title',
+    'Caldmere',
+    '--contact',
+    'archive@example.org',
+  );
   await run('add', page('zh'), '--yes', '--allow-loopback');
   await run('add', page('en'), '--yes', '--allow-loopback');
   await run('update', '--allow-loopback', '--delay', '0');

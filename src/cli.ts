@@ -18,13 +18,18 @@ const globals = z.object({
   output: z.string(),
   theme: z.string(),
   debug: z.boolean().default(false),
+  quiet: z.boolean().default(false),
 });
 
 const { version } = z
   .object({ version: z.string() })
   .parse(createRequire(import.meta.url)('../package.json'));
 
-const terminal = openTerminal(process.stdout, process.stderr);
+const terminal = openTerminal(process.stdout, process.stderr, {
+  quiet: process.argv.includes('--quiet'),
+  // https://no-color.org
+  colours: !process.env.NO_COLOR,
+});
 const stop = new AbortController();
 
 /** Do what the arguments say; the exit code. Every fault ends here, in one line. */
@@ -59,6 +64,7 @@ function programOf(loaded: Command[], finish: (code: ExitCode) => void): Program
     .option('--content <dir>', 'the content folder', 'content')
     .option('--output <dir>', "the site's folder", '_site')
     .option('--theme <dir>', 'own templates and styles', 'theme')
+    .option('--quiet', 'no progress, and no talk unless something is wrong')
     .option('--debug', 'show where in the program a failure came from')
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({ outputError: (text, write) => write(`lectern: ${usageFault(text)}\n`) })
@@ -79,7 +85,8 @@ function addCommand(program: Program, it: Command, finish: (code: ExitCode) => v
       const place = fault?.path.length ? `--${kebab(fault.path)}: ` : '';
       return sub.error(`${place}${fault?.reason.replace(/ for `[^`]*`/, '')}`);
     }
-    const code = await it.run(sub.args, given.data, contextOf(program));
+    const idle = it.endless ? () => {} : terminal.busy(sub.name());
+    const code = await it.run(sub.args, given.data, contextOf(program)).finally(idle);
     finish(stop.signal.aborted && !it.endless ? exitCodes.interrupted : code);
   });
 }
@@ -155,3 +162,4 @@ function messageOf(fault: Error): string {
 
 listenToTheWorld();
 process.exitCode = await run(process.argv.slice(2));
+if (process.exitCode !== exitCodes.done) terminal.release();

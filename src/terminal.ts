@@ -6,33 +6,72 @@ import type { Progress, Terminal } from './commands/command.ts';
 /** A stream that may be a terminal, such as `process.stderr`. */
 type Output = Writable & { isTTY?: boolean };
 
+/** What the command line adds to the way in which a command speaks. */
+export interface OwnTerminal extends Terminal {
+  /** Show on a screen that something is at work, from the second second on, until the returned is called. */
+  busy(what: string): () => void;
+  /** Say what `quiet` held back. */
+  release(): void;
+}
+
+/** How a terminal speaks: `quiet` holds talk back until `release`, and shows no progress. */
+export interface Manner {
+  quiet?: boolean;
+  colours?: boolean;
+}
+
 /**
  * Speak on these two streams.
  *
  * Control characters never reach a screen: a page's title could otherwise move the cursor or hide text.
  */
-export function openTerminal(output: Output, talk: Output): Terminal {
+export function openTerminal(
+  output: Output,
+  talk: Output,
+  { quiet = false, colours = true }: Manner = {},
+): OwnTerminal {
   let shown: MultiBar | null = null;
+  const held: string[] = [];
   const speak = (line: string, stream: Output) => {
+    const seen = colours ? painted(visible(line)) : visible(line);
     if (!stream.isTTY) stream.write(`${line}\n`);
-    else if (shown) above(shown, visible(line));
-    else stream.write(`${visible(line)}\n`);
+    else if (shown) above(shown, seen);
+    else stream.write(`${seen}\n`);
+  };
+  const progress = (what: string, total: number): Progress => {
+    if (quiet) return still;
+    if (!talk.isTTY) return spoken(what, total, talk);
+    shown?.stop();
+    const bars = openBars(what, total, talk);
+    const started = performance.now();
+    shown = bars;
+    const bar = bars.create(total, 0);
+    bars.update();
+    const finish = () => {
+      bars.stop();
+      if (shown !== bars) return;
+      shown = null;
+      const seconds = Math.round((performance.now() - started) / 1000);
+      if (seconds > 0) speak(`✔ ${what} (${seconds} s)`, talk);
+    };
+    return { advance: (steps = 1) => bar.increment(steps), finish };
   };
   return {
     print: (line) => speak(line, output),
-    say: (line) => speak(line, talk),
-    progress(what, total) {
-      if (!talk.isTTY) return spoken(what, total, talk);
-      shown?.stop();
-      const bars = openBars(what, talk);
-      shown = bars;
-      const bar = bars.create(total, 0);
-      bars.update();
-      const finish = () => {
-        bars.stop();
-        if (shown === bars) shown = null;
+    say: (line) => (quiet ? void held.push(line) : speak(line, talk)),
+    progress,
+    busy(what) {
+      let pulse: Progress | null = null;
+      const timer = setInterval(() => {
+        if (talk.isTTY && !shown) pulse = progress(what, 0);
+      }, 1000);
+      return () => {
+        clearInterval(timer);
+        pulse?.finish();
       };
-      return { advance: (steps = 1) => bar.increment(steps), finish };
+    },
+    release() {
+      for (const line of held.splice(0)) speak(line, talk);
     },
     async stream(chunks) {
       for await (const chunk of chunks) {
@@ -40,6 +79,20 @@ export function openTerminal(output: Output, talk: Output): Terminal {
       }
     },
   };
+}
+
+const still: Progress = { advance: () => {}, finish: () => {} };
+
+/** What a line begins with that is shown in a colour, by its SGR code: red, yellow, green. */
+const paints: [begins: RegExp, code: number][] = [
+  [/^(?:lectern:|BAD)(?= )/, 31],
+  [/^note(?= )/, 33],
+  [/^(?:ok|✔)(?= )/, 32],
+];
+
+function painted(line: string): string {
+  const [begins, code] = paints.find(([pattern]) => pattern.test(line)) ?? [];
+  return begins ? line.replace(begins, `\u001b[${code}m$&\u001b[0m`) : line;
 }
 
 /** Writes a line where the bar stands, and the bar below it. */
@@ -56,9 +109,11 @@ export function visible(line: string): string {
   );
 }
 
-function openBars(what: string, talk: Output): MultiBar {
+function openBars(what: string, total: number, talk: Output): MultiBar {
+  const counts =
+    total > 0 ? '{bar} {value}/{total} {eta_formatted}' : '{value} {duration_formatted}';
   return new MultiBar({
-    format: `${visible(what)} {bar} {value}/{total} {eta_formatted}`,
+    format: `${visible(what)} ${counts}`,
     barCompleteChar: '=',
     barIncompleteChar: '-',
     hideCursor: true,

@@ -7,20 +7,10 @@ import { verify } from '../capture/verify.ts';
 import { markName } from '../site/claim.ts';
 import { checkFixtures } from './check-fixtures.ts';
 import type { Context } from './command.ts';
-
-/** What one look found: `bad` must be mended, `odd` should be known. */
-export interface Finding {
-  is: 'good' | 'odd' | 'bad';
-  said: string;
-  /** The command or step that mends it. */
-  mend?: string;
-}
+import { packageOf } from './doctor-package.ts';
+import { bad, type Finding, good, odd } from './finding.ts';
 
 type Check = (content: Content, context: Context) => Promise<Finding>;
-
-const good = (said: string): Finding => ({ is: 'good', said });
-const odd = (said: string, mend: string): Finding => ({ is: 'odd', said, mend });
-const bad = (said: string, mend: string): Finding => ({ is: 'bad', said, mend });
 
 /** Free space below which a day's fetch and a build beside the old site may not fit, in bytes. */
 const leastFree = 1 << 29;
@@ -74,6 +64,7 @@ export const checks: Record<string, Check> = {
       ? bad(`The clock says ${now().toISOString()}, before the newest capture`, 'set the clock')
       : good('the clock is after every capture');
   },
+  package: async (_, { content }) => packageOf(path.dirname(content)),
   proxy: async () =>
     process.env.HTTPS_PROXY || process.env.https_proxy
       ? odd(

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { readContent } from '../archive/read.ts';
 import { dialects } from '../parse/dialects/index.ts';
 import { command, exitCodes } from './command.ts';
-import { checks, type Finding } from './doctor-checks.ts';
+import { checks } from './doctor-checks.ts';
+import type { Finding } from './finding.ts';
 
 const marks: Record<Finding['is'], string> = { good: 'ok  ', odd: 'note', bad: 'BAD ' };
 

@@ -1,7 +1,6 @@
-import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { stringify } from 'yaml';
-import { z } from 'zod';
 import type { Site } from '../model/site.ts';
 
 const program = path.join(import.meta.dirname, '../..');
@@ -53,17 +52,13 @@ export async function writeStarter(folder: string, site: Site, bare: boolean): P
   await mkdir(path.join(folder, 'content/sources'), { recursive: true });
   await writeFile(path.join(folder, 'content/site.yaml'), stringify(site));
   const manifest = path.join(folder, 'package.json');
-  await writeFile(manifest, await packageJson(), { flag: 'wx' }).catch(
-    (fault: NodeJS.ErrnoException) => {
-      if (fault.code !== 'EEXIST') throw fault;
-    },
-  );
+  await writeFile(manifest, packageJson, { flag: 'wx' }).catch((fault: NodeJS.ErrnoException) => {
+    if (fault.code !== 'EEXIST') throw fault;
+  });
 }
 
-async function packageJson(): Promise<string> {
-  const { version } = z
-    .object({ version: z.string() })
-    .parse(JSON.parse(await readFile(path.join(program, 'package.json'), 'utf8')));
-  const scripts = { start: 'lectern serve', update: 'lectern update' };
-  return `${JSON.stringify({ private: true, scripts, dependencies: { lectern: version } }, null, 2)}\n`;
-}
+const packageJson = `${JSON.stringify(
+  { private: true, type: 'module', scripts: { start: 'lectern serve', update: 'lectern update' } },
+  null,
+  2,
+)}\n`;

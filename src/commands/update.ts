@@ -5,6 +5,7 @@ import { day } from '../model/names.ts';
 import { raise } from './alarm.ts';
 import { build } from './build.ts';
 import { type Context, command, type ExitCode, exitCodes } from './command.ts';
+import { exportCommand } from './export.ts';
 import { checkedSources, fetch } from './fetch.ts';
 import { parseCommand } from './parse.ts';
 import { runJson } from './run-json.ts';
@@ -27,6 +28,7 @@ const options = z.strictObject({
   allowLoopback: z.boolean().default(false),
   webhook: z.url('Expected an address such as https://…').optional(),
   alarm: z.string().min(1).optional(),
+  pack: z.string().min(1).optional(),
   json: z.boolean().default(false),
 });
 type Options = z.infer<typeof options>;
@@ -48,6 +50,7 @@ export const update = command({
     ['--allow-loopback', 'let requests go to this machine: rehearsals only'],
     ['--webhook <address>', 'post the report there when somebody should look'],
     ['--alarm <command>', 'give the report to this command when somebody should look'],
+    ['--pack <dir>', 'write the archive in every format there, as `export --format pack` does'],
     ['--json', 'print the report for programs'],
   ],
   options,
@@ -59,7 +62,8 @@ export const update = command({
     const silent = await silences(context);
     const sources = joinReports(fetched.report, parsed.report, silent);
     const built = await runJson(build, [], { json: true }, buildReport, context);
-    const odd = [fetched, parsed, built].some((it) => it.code !== exitCodes.done);
+    const packed = await packInto(given.pack, context);
+    const odd = [fetched, parsed, built, packed].some((it) => it.code !== exitCodes.done);
     const code = codeOf(odd || sources.some(isOdd));
     const finished = context.now().toISOString();
     const report: UpdateReport = { started, finished, code, sources, site: built.report };
@@ -72,6 +76,12 @@ export const update = command({
 
 const codeOf = (odd: boolean): ExitCode => (odd ? exitCodes.problems : exitCodes.done);
 
+/** What reusers take away, written anew; nothing where no folder was named. */
+async function packInto(to: string | undefined, context: Context): Promise<{ code: ExitCode }> {
+  if (to === undefined) return { code: exitCodes.done };
+  return { code: await exportCommand.run([], { format: 'pack', unit: 'exchange', to }, context) };
+}
+
 const alarmOf = ({ webhook, alarm }: Options) => ({
   ...(webhook !== undefined && { webhook }),
   ...(alarm !== undefined && { command: alarm }),
@@ -80,7 +90,7 @@ const alarmOf = ({ webhook, alarm }: Options) => ({
 /** Fetch what may be fetched unnamed, or what is named; an archive that has neither goes on without. */
 async function fetchNamed(
   names: string[],
-  { webhook, alarm, ...given }: Options,
+  { webhook, alarm, pack, ...given }: Options,
   context: Context,
 ) {
   const { sources } = await readContent(context.content);

@@ -17,6 +17,8 @@ export const site = z.strictObject({
     .url({ protocol: /^https?$/ })
     .nullable()
     .default(null),
+  /** False for a site without Lectern's own documentation at `/docs/`. */
+  docs: z.boolean().optional(),
   /** Where readers report mistakes. */
   contact: z.string().nullable(),
   /** Whether each transcript gets a picture for those who link to it; needs `url`. Off, because each takes half a second once. */

@@ -1,6 +1,7 @@
 import { needFolder } from '../archive/folder.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Built } from './build-site.ts';
+import { docSheets } from './docs.ts';
 import { templatesFolder } from './eleventy.ts';
 import { engineDigest, placingCode } from './engine.ts';
 import { expiryProblem } from './expiry.ts';
@@ -57,7 +58,8 @@ export async function buildFolder(
   if (problems.some(({ fatal }) => fatal)) {
     return { pages: 0, rendered: 0, written: 0, unchanged: 0, removed: 0, problems, refused: true };
   }
-  const built = await buildSite(archive, output, { full, inputs, theme });
+  const docs = archive.site.docs === false ? [] : await docSheets();
+  const built = await buildSite(archive, output, { full, inputs, theme, docs });
   await writePlacements(output, memory.saved);
   return { ...built, problems, ...(archive.site.url === null && { anywhere: true }) };
 }

@@ -9,11 +9,13 @@ import { Catalogue } from './catalogue.ts';
 import { styleFiles } from './citing.ts';
 import { claim } from './claim.ts';
 import { discoveryFiles } from './discovery.ts';
+import type { DocSheet } from './docs.ts';
 import { templatesFolder } from './eleventy.ts';
 import { engineDigest, pageCode } from './engine.ts';
 import { feedBatches } from './feeds.ts';
 import { type Fingerprints, fingerprintsOf } from './fingerprint.ts';
 import { fileOf } from './here.ts';
+import { hostFiles } from './host-files.ts';
 import {
   readBatchPrints,
   readPrints,
@@ -45,20 +47,22 @@ export interface BuildOptions {
   /** What the archive was gathered from, noted so that the next build can see that nothing changed. */
   inputs?: Inputs;
   theme?: Theme | null;
+  /** Lectern's documentation, where the site is to show it. */
+  docs?: DocSheet[];
 }
 
 /** Builds the site of an archive in `output`, which must be ours or empty; the old site stays until all is ready. */
 export async function buildSite(
   archive: Archive,
   output: string,
-  { full = false, inputs, theme = null }: BuildOptions = {},
+  { full = false, inputs, theme = null, docs = [] }: BuildOptions = {},
 ): Promise<Built> {
   const claimed = await claim(output);
   try {
     await forgetLastBuild(output);
     if (theme) followTheme(theme);
     const assets = await assetsOf(path.join(templatesFolder, 'assets'), theme);
-    const catalogue = new Catalogue(archive, assets, await styleFiles());
+    const catalogue = new Catalogue(archive, assets, await styleFiles(), docs);
     const prints = fingerprintsOf(catalogue, await engineDigest(pageCode, theme?.own));
     const stage = new Stage(claimed.stage, full ? {} : await readStanding(output));
     const current = full ? new Set<string>() : await currentPages(output, prints, stage);
@@ -68,6 +72,7 @@ export async function buildSite(
     for (const it of overTimeFiles(catalogue)) stage.put(it.path, it.bytes);
     for (const it of api(archive)) stage.put(it.path, it.bytes);
     for (const it of discoveryFiles(catalogue)) stage.put(it.path, it.bytes);
+    for (const it of hostFiles(catalogue)) stage.put(it.path, it.bytes);
     const beside = [...recordBatches(catalogue, prints), ...feedBatches(catalogue, prints)];
     const batchPrints = stageBatches(beside, stage, await readBatchPrints(output));
     await stageSocialImages(catalogue, stage);

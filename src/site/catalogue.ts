@@ -11,6 +11,7 @@ import type { Exchange, Transcript, Turn } from '../model/transcript.ts';
 import type { Asset } from './assets.ts';
 import { type Changes, changesIn, type RecordChange } from './changes.ts';
 import { Citing, type StyleFiles } from './citing.ts';
+import type { DocSheet } from './docs.ts';
 import {
   type Counterpart,
   counterpartsOf,
@@ -48,6 +49,8 @@ export class Catalogue {
   readonly editionLists: Leaf<EditionsSheet>[];
   readonly readings: ReadingSheet[];
   readonly pages: sheets.PageSheet[];
+  /** Lectern's own documentation; none where the site shows none. */
+  readonly docs: DocSheet[];
   /** Exchanges that listings count: all but slight ones. */
   readonly exchangeCount: number;
   /** Topics among all exchanges that listings count, and among those that a known outlet asks. */
@@ -62,7 +65,13 @@ export class Catalogue {
   /** What things and people are called. */
   readonly naming: Naming;
 
-  constructor(archive: Archive, assets: Map<string, Asset>, styles: StyleFiles) {
+  constructor(
+    archive: Archive,
+    assets: Map<string, Asset>,
+    styles: StyleFiles,
+    docs: DocSheet[] = [],
+  ) {
+    this.docs = docs;
     this.archive = archive;
     this.assets = assets;
     this.naming = new Naming(archive);
@@ -124,6 +133,7 @@ export class Catalogue {
       editionLists: this.editionLists,
       readings: this.readings,
       pages: this.pages,
+      docs: this.docs,
     };
   }
 

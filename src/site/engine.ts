@@ -11,8 +11,8 @@ export const pageCode = ['templates', 'src/site', 'src/export', 'src/model', 'sr
 /** The code that places exchanges under topics. */
 export const placingCode = ['src/topics', 'src/model', 'src/archive'];
 
-/** All code of the program. */
-export const allCode = ['templates', 'src'];
+/** All of the program that a site is made from. */
+export const allCode = ['templates', 'src', 'docs'];
 
 /** A digest of code, of the libraries' versions and of the Node that runs them; `theme` is a folder of an archive's own. */
 export async function engineDigest(

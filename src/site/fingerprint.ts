@@ -32,7 +32,14 @@ export type Fingerprints = Map<string, string>;
  */
 export function fingerprintsOf(catalogue: Catalogue, engine: string): Fingerprints {
   const { archive } = catalogue;
-  const common = digestOf(engine, archive.site, archive.styles, hasFeeds(catalogue));
+  const common = digestOf(
+    engine,
+    archive.site,
+    archive.styles,
+    hasFeeds(catalogue),
+    catalogue.docs.length > 0,
+    catalogue.calendars.length > 0,
+  );
   const prints: Fingerprints = new Map();
   const words = new Words(catalogue);
   const put = (path: string, ...parts: unknown[]): void => {
@@ -53,6 +60,7 @@ export function fingerprintsOf(catalogue: Catalogue, engine: string): Fingerprin
   for (const it of catalogue.editionLists) put(it.path, ...words.editionList(it));
   for (const it of catalogue.readings) put(it.path, ...words.reading(it));
   for (const it of catalogue.pages) put(it.path, it);
+  for (const it of catalogue.docs) put(it.path, it);
   put('/404.html');
   const all = digestOf(
     [...prints],

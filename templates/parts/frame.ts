@@ -43,6 +43,10 @@ const sections = [
   { name: 'changes', path: '/changed/' },
 ] as const;
 
+/** An archive without a record has no calendar yet. */
+const sectionsOf = ({ calendars }: Catalogue) =>
+  sections.filter(({ name }) => name !== 'calendar' || calendars.length > 0);
+
 /** A whole page around what `main` holds. */
 export function frame(catalogue: Catalogue, framed: Framed, main: Html): string {
   const { here } = framed;
@@ -66,7 +70,7 @@ function masthead(catalogue: Catalogue, { here, section, ownSearch }: Framed): H
   return html`<header class="masthead">
 <a class="name" href="${here.to('/')}"${home}>${say(catalogue.site.title)}</a>
 <nav aria-labelledby="nav"><span class="vh" id="nav">${say(strings.archive)}</span>
-${sections.map(
+${sectionsOf(catalogue).map(
   ({ name, path }) =>
     html`<a href="${here.to(path)}"${name === section ? html` aria-current="page"` : null}>${say(strings[name])}</a>\n`,
 )}</nav>
@@ -96,6 +100,10 @@ function foot(catalogue: Catalogue, here: Here): Html {
 <a href="${here.to('/about/')}">${say(strings.about)}</a>
 <a href="${here.to('/sources/')}">${say(strings.sources)}</a>
 ${
+  catalogue.docs.length > 0 &&
+  html`<a href="${here.to('/docs/')}">${say(strings.documentation)}</a>
+`
+}${
   hasFeeds(catalogue) &&
   html`<a href="${here.to('/feeds/site.atom')}">${say(strings.feed)}</a>
 <a href="${here.to('/feeds/all.opml')}">OPML</a>

@@ -36,7 +36,7 @@ function contextAt(now = '2031-01-01T00:00:00.000Z') {
 
 const started = await init.run(
   [archive],
-  init.options.parse({ contact: 'me@example.org' }),
+  init.options.parse({ contact: 'me@example.org', install: false }),
   contextAt().context,
 );
 
@@ -49,7 +49,7 @@ test('a new archive holds the sample, numbered, and nothing is wrong with it', a
   const found: { is: string; about: string }[] = JSON.parse(printed.at(-1) ?? '');
   assert.deepEqual(
     found.filter(({ is }) => is !== 'good').map(({ about }) => about),
-    ['address'],
+    ['package', 'address'],
   );
 });
 

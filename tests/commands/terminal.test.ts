@@ -74,3 +74,39 @@ test('a large result waits for its reader', async () => {
   await done;
   assert.equal(taken, 100);
 });
+
+test('quiet holds talk back until something is wrong, and shows no progress; results go on', () => {
+  const [pipe, talk] = [stream(false), stream(true)];
+  const terminal = openTerminal(pipe, talk, { quiet: true });
+  terminal.progress('parsing', 3).finish();
+  terminal.say('one: new');
+  terminal.print('a result');
+  assert.equal(pipe.text, 'a result\n');
+  assert.equal(talk.text, '');
+  terminal.release();
+  assert.equal(talk.text, 'one: new\n');
+});
+
+test('a verdict is coloured on a screen only, and not where colours are unwanted', () => {
+  const [pipe, screen, plain] = [stream(false), stream(true), stream(true)];
+  for (const line of ['BAD  disk', 'note  address', 'ok    node', 'lectern: no', 'notes']) {
+    openTerminal(pipe, pipe).print(line);
+    openTerminal(screen, screen).print(line);
+    openTerminal(plain, plain, { colours: false }).print(line);
+  }
+  assert.equal(pipe.text, plain.text);
+  assert.equal(stripVTControlCharacters(screen.text), plain.text);
+  assert.ok(screen.text.startsWith('\u001b[31mBAD\u001b[0m  disk\n'), screen.text);
+  assert.equal(screen.text.split('\u001b[').length - 1, 8, 'four verdicts, each begun and ended');
+});
+
+test('a command that takes longer than a second shows that it is at work', (t) => {
+  t.mock.timers.enable({ apis: ['setInterval'] });
+  const screen = stream(true);
+  const idle = openTerminal(stream(false), screen).busy('verify');
+  t.mock.timers.tick(900);
+  assert.equal(screen.text, '');
+  t.mock.timers.tick(200);
+  idle();
+  assert.match(screen.text, /verify/);
+});

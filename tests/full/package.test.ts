@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
@@ -21,6 +21,10 @@ test('a new user: the packed tarball in an empty folder, an archive, its site', 
   run('npm', folder, 'install', '--ignore-scripts', '--no-audit', '--no-fund', packed.filename);
   run('npx', folder, 'lectern', 'init', 'my-archive', '--contact', 'me@example.org');
   const archive = path.join(folder, 'my-archive');
+  const { dependencies } = JSON.parse(readFileSync(path.join(archive, 'package.json'), 'utf8'));
+  assert.equal(dependencies.lectern, 'file:vendor/lectern-0.1.0.tgz', 'a server can get it');
+  const { packages } = JSON.parse(readFileSync(path.join(archive, 'package-lock.json'), 'utf8'));
+  assert.ok(packages['node_modules/@11ty/eleventy'], 'npm ci has a lockfile');
   run('npx', archive, 'lectern', 'build');
   const home = readFileSync(path.join(archive, '_site/index.html'), 'utf8');
   assert.match(home, /Caldmere/);
@@ -33,6 +37,42 @@ test('a new user: the packed tarball in an empty folder, an archive, its site', 
     [],
   );
 });
+
+test('the same archive with a theme and a dialect of its own, without a fork', () => {
+  const archive = path.join(folder, 'my-archive');
+  const write = (name: string, text: string) => {
+    mkdirSync(path.dirname(path.join(archive, name)), { recursive: true });
+    writeFileSync(path.join(archive, name), text);
+  };
+  const blocks = readFileSync(path.join(root, 'docs/theme.md'), 'utf8');
+  write('theme/assets/site.css', /```css\n([\s\S]*?)```/.exec(blocks)?.[1] ?? '');
+  write('theme/parts/frame.ts', /```ts\n([\s\S]*?)```/.exec(blocks)?.[1] ?? '');
+  const dialects = readFileSync(path.join(root, 'docs/dialects.md'), 'utf8');
+  write('content/dialects/arrows.yaml', /```yaml\n([\s\S]*?)```/.exec(dialects)?.[1] ?? '');
+  write('page.html', arrows);
+  const add = ['--url', 'https://mea.caldmere.example/a/1.html', '--id', 'arrows', '--yes'];
+  const { stderr } = spawnSync('npx', ['lectern', 'add', 'page.html', ...add], {
+    cwd: archive,
+    encoding: 'utf8',
+  });
+  assert.match(stderr, /dialect {4}arrows /);
+  run('npx', archive, 'lectern', 'build');
+  const home = readFileSync(path.join(archive, '_site/index.html'), 'utf8');
+  assert.match(home, /<p>A service of the Harbour Library\.<\/p>/);
+  const assets = path.join(archive, '_site/assets');
+  const css = readdirSync(assets).find((name) => name.endsWith('.css')) ?? '';
+  assert.match(readFileSync(path.join(assets, css), 'utf8'), /--act:\s?#7a1f1f/);
+  rmSync(path.join(archive, 'theme'), { recursive: true });
+  run('npx', archive, 'lectern', 'build');
+  assert.doesNotMatch(readFileSync(path.join(archive, '_site/index.html'), 'utf8'), /Library/);
+});
+
+const arrows = `<html lang="en"><title>Press briefing of 6 May 2031</title>
+<h1>Press briefing of 6 May 2031</h1><article>
+<p>»Reporter of The Harbour Post« When does the new bridge open to the traffic of the harbour?</p>
+<p>»Minister Quill« It opens tomorrow at noon, and all ships pass below it.</p>
+<p>»Reporter of Inland Wire« Who pays for the bridge, and for how long will they pay?</p>
+<p>»Minister Quill« The harbour pays for it, for as long as the bridge stands.</p></article></html>`;
 
 /** Run a program, which must end well; its standard output. */
 function run(program: string, cwd: string, ...args: string[]): string {

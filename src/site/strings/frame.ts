@@ -26,6 +26,7 @@ export const frameStrings = {
     'Lectern 按原样保存公开发布的记录及其每个版本。宋体是记录原文，黑体是本站所加。',
     'Lectern keeps the published record as it was published, every version of it. Serif is theirs; sans is ours.',
   ),
+  documentation: both('Lectern 文档（英文）', 'Documentation of Lectern'),
   aboutArchive: both('关于本档案', 'About this archive'),
   about: both('说明与方法', 'About and method'),
   sources: both('来源', 'Sources'),
