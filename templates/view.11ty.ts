@@ -108,7 +108,7 @@ function yearLinks(here: Here, { yearAt, byYear, older }: ViewSheet): Child {
     ([
       year,
       path,
-    ]) => html`<span><a href="${here.to(path)}#y${year}">${year}</a> ${byYear.get(year) ?? 0}</span>
+    ]) => html`<span><a href="${here.to(path)}#y${year}">${year}</a> ${(byYear.get(year) ?? 0).toLocaleString('en')}</span>
 `,
   )}</p></section>
 `;

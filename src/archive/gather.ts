@@ -4,6 +4,7 @@ import type { Archive } from '../model/archive.ts';
 import type { HandEditions } from '../model/edition.ts';
 import type { Person } from '../model/person.ts';
 import type { Problem } from '../model/problem.ts';
+import type { HandPlacement } from '../model/topic.ts';
 import type { Transcript } from '../model/transcript.ts';
 import type { Versions, VersionText } from '../model/versions.ts';
 import { checkPlacements } from '../topics/check.ts';
@@ -49,9 +50,10 @@ export async function gather(
     (it) => faults.get(it)?.length === 0 && !repeatsNumbers(it),
   );
   const transcripts = withoutWithheld(fitting, withheld);
+  const stones = tombstones(written.ledger);
   const known = withTerritories(written.topics);
   const homes = new Map([...written.institutions.values()].map(({ id, place }) => [id, place]));
-  const circumstances = { byHand: handPlacements, homes };
+  const circumstances = { byHand: handPlacements.map(({ value }) => value), homes };
   const placements = memory
     ? memory.place(transcripts, known.values(), circumstances)
     : place(transcripts, known.values(), circumstances);
@@ -60,7 +62,10 @@ export async function gather(
   problems.push(
     ...faulty.flatMap(({ topic, path, reason }) => topicPlaces.get(topic)?.(path, reason) ?? []),
   );
-  problems.push(...unknownEditions(handEditions, stored.transcripts));
+  problems.push(
+    ...unknownEditions(handEditions, stored.transcripts),
+    ...unknownExchanges(handPlacements, stored.transcripts, stones),
+  );
   const briefings = groupEditions(transcripts, {
     byHand: handEditions.map(({ value }) => value),
     namesOf: namesIn({ ...written, placements }),
@@ -71,7 +76,6 @@ export async function gather(
       .filter(([id]) => !withheld.has(id))
       .map(([id, it]) => [id, withoutExchanges(it, withheld)]),
   );
-  const stones = tombstones(written.ledger);
   return {
     ...written,
     topics,
@@ -93,6 +97,24 @@ function unknownEditions(told: Located<HandEditions>[], transcripts: Transcript[
         ? []
         : problem(['editions', at], `Expected a transcript of the archive, got ${shown(id)}`),
     ),
+  );
+}
+
+/** What `placements.yaml` names and the archive neither has nor had. */
+function unknownExchanges(
+  told: Located<HandPlacement>[],
+  transcripts: Transcript[],
+  gone: ReadonlyMap<string, unknown>,
+): Problem[] {
+  const ids = new Set(
+    transcripts.flatMap(({ children }) =>
+      children.flatMap((child) => (child.type === 'exchange' ? [child.id] : [])),
+    ),
+  );
+  return told.flatMap(({ value: { exchange }, problem }) =>
+    ids.has(exchange) || gone.has(exchange)
+      ? []
+      : problem(['exchange'], `Expected an exchange of the archive, got ${shown(exchange)}`),
   );
 }
 

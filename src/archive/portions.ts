@@ -29,7 +29,7 @@ export async function openPortions(content: string): Promise<Portions> {
   const withheld = await readWithheld(content);
   const topics = withTerritories(written.topics);
   const homes = new Map([...written.institutions.values()].map(({ id, place }) => [id, place]));
-  const circumstances = { byHand: written.handPlacements, homes };
+  const circumstances = { byHand: written.handPlacements.map(({ value }) => value), homes };
   const placementsOf = placer(topics.values(), circumstances);
   const files = transcriptFiles(content).sort(byDateAndId);
   const problems: Problem[] = [];

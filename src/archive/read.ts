@@ -46,7 +46,7 @@ export interface Written {
   /** By topic id: a fault of one of its fields, with its place. */
   topicPlaces: Map<string, Located<unknown>['problem']>;
   /** What `placements.yaml` says about single exchanges, in its order. */
-  handPlacements: HandPlacement[];
+  handPlacements: Located<HandPlacement>[];
   /** What `editions.yaml` says about which transcripts are one briefing, in its order. */
   handEditions: Located<HandEditions>[];
   /** By path below content/: `corrections/<source>/<date>.yaml`. */
@@ -178,10 +178,9 @@ async function readPlacements(
   reader: Reader,
   topics: Iterable<string>,
   report: Report,
-): Promise<HandPlacement[]> {
+): Promise<Located<HandPlacement>[]> {
   const rule = known('topic', 'a topic of topics/', topics);
-  const kept = keep(await reader.list('placements.yaml', handPlacement), [rule], report);
-  return kept.map(({ value }) => value);
+  return keep(await reader.list('placements.yaml', handPlacement), [rule], report);
 }
 
 async function readEditions(reader: Reader, report: Report): Promise<Located<HandEditions>[]> {

@@ -2,7 +2,7 @@ import { slug } from '../model/names.ts';
 import { wordsOf } from '../model/words.ts';
 import { draftOf } from '../topics/draft.ts';
 import { suggest } from '../topics/suggest.ts';
-import { type Action, beginning, listedIn, questionsOf } from './topics-action.ts';
+import { type Action, beginning, listedIn, questionsOf, type Request } from './topics-action.ts';
 
 /** Phrases that a topic could be made of, each with examples. */
 export const propose: Action = ({ archive, since, language, limit }) => {
@@ -29,8 +29,11 @@ export const propose: Action = ({ archive, since, language, limit }) => {
   };
 };
 
-/** A topic file of phrases, ready to be mended and saved. */
-export const draft: Action = ({ args: [id = '', ...phrases], language }) => {
+/** A topic file of phrases, ready to be mended and saved; no archive is needed for it. */
+export const draft = ({
+  args: [id = '', ...phrases],
+  language,
+}: Pick<Request, 'args' | 'language'>): ReturnType<Action> => {
   if (!slug.safeParse(id).success) return `Expected an id such as sea-ice, got \`${id}\``;
   if (phrases.length === 0)
     return `Cannot draft \`${id}\` without a phrase: name one or more after it`;

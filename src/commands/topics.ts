@@ -42,14 +42,17 @@ export const topics = command({
       terminal.say(`Expected one of ${Object.keys(actions).join(', ')}, got \`${action}\``);
       return exitCodes.wrongUse;
     }
-    const archive = await gather(context.content);
-    const answer = actions[action]({ args, archive, ...options });
+    const archive = action === 'draft' ? null : await gather(context.content);
+    const answer = archive
+      ? actions[action]({ args, archive, ...options })
+      : draft({ args, ...options });
     if (typeof answer === 'string') {
       terminal.say(answer);
       return exitCodes.wrongUse;
     }
     if (json) terminal.print(JSON.stringify(answer.data));
     else for (const line of answer.lines) terminal.print(line);
-    return report(archive.problems, context);
+    if (answer.lines.length === 0) terminal.say(`topics ${action}: nothing found`);
+    return report(archive?.problems ?? [], context);
   },
 });

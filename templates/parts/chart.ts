@@ -23,8 +23,8 @@ export function chart(catalogue: Catalogue, here: Here, view: View): Child {
   return html`<section class="row" aria-labelledby="over"><h2 class="side" id="over">${say(strings.overTime)}</h2>
 <figure class="chart">
 <div class="plot"><p class="scale axis" aria-hidden="true"><span>${inPrint(highest)}</span><span>0</span><span>${inPrint(highestAll)}</span></p>
-<svg viewBox="0 0 ${spans.length} 100" preserveAspectRatio="none" role="img" aria-labelledby="over" aria-describedby="drawn">${spans.map((span, index) => column(span, index, highest, highestAll))}<path class="base" d="M0 ${baseline}H${spans.length}"/></svg></div>
-${axis(spans)}
+<svg viewBox="0 0 ${spans.length} 100" preserveAspectRatio="none" role="img" aria-labelledby="over" aria-describedby="drawn">${spans.map((span, index) => column(span, index, highest, highestAll))}<path class="base" d="M0 ${baseline}H${spans.length}"/></svg>
+${axis(spans)}</div>
 <figcaption class="quiet"><span id="drawn">${say(caption)}${gaps && say(strings.chartGaps)}</span> <a href="${here.to(overTimePath(view))}">CSV</a></figcaption>
 </figure>
 ${table(spans)}

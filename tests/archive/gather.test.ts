@@ -27,12 +27,13 @@ test('a folder without fault becomes an archive with its placements', async () =
   assert.equal(placement?.reasons[0]?.phrase, 'harbour');
 });
 
-test('a placement by hand counts, and one under an unknown topic is a problem', async () => {
+test('a placement by hand counts; an unknown topic and an unknown exchange are problems', async () => {
   const content = await contentFolder({
     ...good,
     'placements.yaml': [
       '- {exchange: caldmere/2031-05-06/2, topic: harbour, listed: true, why: It leads to the quay.}',
       '- {exchange: caldmere/2031-05-06/2, topic: opera, listed: true, why: It sings.}',
+      '- {exchange: caldmere/2031-05-06/99, topic: harbour, listed: false, why: It is not there.}',
     ].join('\n'),
   });
   await writeTranscripts(content, 'caldmere', twoDays());
@@ -41,7 +42,10 @@ test('a placement by hand counts, and one under an unknown topic is a problem', 
   assert.equal(placement?.hand, 'It leads to the quay.');
   assert.deepEqual(
     archive.problems.map(({ line, reason }) => `${line} ${reason}`),
-    ['2 Expected a topic of topics/, got `opera`'],
+    [
+      '2 Expected a topic of topics/, got `opera`',
+      '3 Expected an exchange of the archive, got `caldmere/2031-05-06/99`',
+    ],
   );
 });
 

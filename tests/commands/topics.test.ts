@@ -75,10 +75,10 @@ test('What cannot be answered is said in one sentence', () => {
 });
 
 test('The command prints lines or JSON, and takes an unknown action for wrong use', async () => {
-  const run = async (args: string[], json: boolean) => {
+  const run = async (args: string[], json: boolean, more: Record<string, string> = {}) => {
     const printed: string[] = [];
     const code = await topics.run(args, topics.options.parse({ json }), {
-      content: await contentFolder(good),
+      content: await contentFolder({ ...good, ...more }),
       output: '',
       terminal: {
         print: (line) => void printed.push(line),
@@ -100,4 +100,8 @@ test('The command prints lines or JSON, and takes an unknown action for wrong us
     code: exitCodes.wrongUse,
     printed: ['Expected one of why, test, suggest, draft, unknown, got `guess`'],
   });
+  const begun = await run(['draft', 'sea-ice', 'ice'], false, { 'topics/sea-ice.md': '' });
+  assert.equal(begun.code, exitCodes.done, 'Expected a draft whose file the shell has opened');
+  const silent = await run(['suggest'], false);
+  assert.deepEqual(silent.printed, ['topics suggest: nothing found']);
 });

@@ -27,6 +27,8 @@ export const viewStrings = {
     'Share of the answers. Stroke: the average of all exchanges',
   ),
 
+  average: (share: string) => both(`平均${share}`, `average ${share}`),
+
   // speakers
   answersOn: both('发言日期', 'Days'),
   spoke: (from: Names, to: Names, days: number) =>
