@@ -11,6 +11,9 @@ const weak = new Set(
 const weakHan =
   /^[的了是在和对有将会等与及就也都为被把向从到于其该此这那我你他她们吗呢何并或但还再已最各每者后前中上下不没]|[的了是在和对有将会等与及就也都为被把向从到于其该此这那我你他她们吗呢何并或但还再已最各每后前]$/u;
 
+/** What every question is put with, whatever it is about. */
+const formula = /请问|第?[一二]个?问题|据报道|刚才|表示|有何|哪些?|期待|提出/gu;
+
 /** 世界知识产权组织 has eight. */
 const longestHan = 8;
 
@@ -24,7 +27,7 @@ export function gramsIn(words: string, language: TopicLanguage): Set<string> {
 
 function hanGrams(words: string): Set<string> {
   const grams = new Set<string>();
-  for (const [run] of words.matchAll(/\p{Script=Han}{2,}/gu))
+  for (const [run] of words.replace(formula, '\n').matchAll(/\p{Script=Han}{2,}/gu))
     for (let start = 0; start < run.length - 1; start++)
       for (let end = start + 2; end <= Math.min(start + longestHan, run.length); end++) {
         const gram = run.slice(start, end);

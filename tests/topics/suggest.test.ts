@@ -35,6 +35,11 @@ test('A phrase asked about more than elsewhere is suggested once, whole, with it
   assert.ok((first?.keyness ?? 0) > 10.8);
 });
 
+test('What every question is put with makes no topic', () => {
+  const asked = questions(true, '请问刚才是谁？', '请问刚才有何事？', '请问刚才几点？');
+  assert.deepEqual(suggest([...old, ...asked], [], 'zh'), []);
+});
+
 test('What a topic looks for, what is said elsewhere as often, and what is said twice is not suggested', () => {
   assert.deepEqual(
     suggest([...old, ...fresh], [topicOf('b', { phrases: { zh: ['潮汐闸门'] } })], 'zh'),
