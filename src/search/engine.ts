@@ -38,7 +38,7 @@ export interface SearchOptions {
   /** Newest first if not given. */
   sort?: Order;
   /** Tells how often the words were said in each unit, for the months; costs the words' places. */
-  occurrences?: (segment: Segment, query: Query) => Promise<ArrayLike<number>>;
+  occurrences?: ((segment: Segment, query: Query) => Promise<ArrayLike<number>>) | undefined;
 }
 
 /** What a query finds; counts are of exchanges and statements together. */

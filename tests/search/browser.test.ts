@@ -160,6 +160,9 @@ describe('the search page in a browser', () => {
     const { page } = await open('?q=潮汐闸 -检修 outlet:tidewire');
     await says(page, /^No exchange says this$/);
     assert.match((await page.locator('#found .list').textContent()) ?? '', /16/);
+    await page.goto(`${origin}${base}search/?q=潮汐闸将于火星上检修`);
+    await says(page, /^No exchange says this$/);
+    assert.match((await page.locator('#found .list').textContent()) ?? '', /潮汐闸将于 25/);
     await page.goto(`${origin}${base}search/?q=cen ruolan`);
     await page.locator('#found a', { hasText: 'Cen Ruolan' }).click();
     await says(page, /^25 exchanges/);
@@ -203,15 +206,20 @@ describe('the search page in a browser', () => {
   it('makes no script of forty payloads, nor of a long, empty or broken query', async () => {
     assert.equal(payloads.length, 40);
     const { page, faults } = await open('?q=潮汐闸');
-    const odd = [
-      '长'.repeat(10_000),
-      '？！…',
-      '\ud800',
-      'q:',
-      '"潮汐',
-      '#<img src=x onerror=alert(1)>',
+    const odd: [typed: string, told: RegExp][] = [
+      ['长'.repeat(10_000), /10000 characters; at most 500/],
+      ['？！…', /has no letter, digit or Han character/],
+      ['\ud800', /has no letter, digit or Han character/],
+      ['q:', /q: needs a word/],
+      ['"潮汐', /has no partner/],
+      ['#<img src=x onerror=alert(1)>', /No exchange says this/],
     ];
-    for (const payload of [...payloads, ...odd]) {
+    for (const [typed, told] of odd) {
+      await page.locator('form[role=search] input').fill(typed);
+      await page.locator('form[role=search] button').click();
+      await page.locator('#found').filter({ hasText: told }).waitFor({ timeout: 20_000 });
+    }
+    for (const payload of payloads) {
       await page.locator('form[role=search] input').fill(payload);
       await page.locator('form[role=search] button').click();
       await status(page).filter({ hasNotText: 'Searching' }).waitFor({ state: 'attached' });

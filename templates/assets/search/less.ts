@@ -5,10 +5,18 @@ import { count, say } from './say.ts';
 import { addressOf, type State } from './state.ts';
 
 /** Suggestions tried; each costs a search. */
-const most = 8;
+const most = 10;
 
 /** A query in its words, as typed. */
 const wordsOf = (query: string): string[] => query.match(/\S*["“][^"”]*["”]?\S*|\S+/g) ?? [];
+
+/** Shorter forms of a long Han word: without its last or first character, a quarter, a half. */
+function shorter(text: string): string[] {
+  const lengths = [text.length - 1, Math.ceil(text.length * 0.75), Math.ceil(text.length / 2)];
+  return lengths
+    .filter((length) => length > 1)
+    .flatMap((length) => [text.slice(0, length), text.slice(-length)]);
+}
 
 /** Queries that ask for less: one word dropped, or a long Han word cut at one end. */
 export function lesserQueries(query: string): string[] {
@@ -17,12 +25,11 @@ export function lesserQueries(query: string): string[] {
   const cut = words.flatMap((word, i) => {
     const text = lex(word)[0]?.text ?? '';
     if (!/^\p{Script=Han}{3,}$/u.test(text)) return [];
-    const ends = [text.slice(0, -1), text.slice(1)];
-    return ends.map((end) =>
+    return shorter(text).map((end) =>
       words.map((each, j) => (j === i ? word.replace(text, end) : each)).join(' '),
     );
   });
-  return [...new Set([...cut, ...without])].filter(Boolean).slice(0, most);
+  return [...new Set([...without, ...cut])].filter(Boolean).slice(0, most);
 }
 
 /** How much was searched in vain, and what would be found with less, each as a link with its count. */

@@ -16,7 +16,7 @@ let words: Partial<Words> = {};
 /** Ways to write numbers and days: one takes as long to make as to use a hundred times. */
 const waysOf = (language: Language) => ({
   count: new Intl.NumberFormat(language),
-  share: new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }),
+  share: new Intl.NumberFormat(language, { style: 'percent', maximumSignificantDigits: 2 }),
   day: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }),
 });
 let ways = waysOf('en');
@@ -53,7 +53,7 @@ export const sayNotice = ({ key, about }: Notice): string => say(key, quoted(abo
 /** A count, grouped as the reader's language does it. */
 export const count = (value: number): string => ways.count.format(value);
 
-/** A share as a percentage with one digit behind the point. */
+/** A share as a percentage, in two digits however small it is. */
 export const share = (part: number, all: number): string =>
   ways.share.format(all === 0 ? 0 : part / all);
 
