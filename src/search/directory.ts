@@ -4,7 +4,7 @@ import type { UiLanguage } from '../model/names.ts';
 export const directoryPath = 'search/directory.json';
 
 /** Of the files' format; a reader of another version must not guess. */
-export const indexVersion = 3;
+export const indexVersion = 4;
 
 /** `search/directory.json`. */
 export interface Directory {

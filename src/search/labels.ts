@@ -1,6 +1,6 @@
 import type { Run } from './calendar.ts';
 import type { Facet } from './directory.ts';
-import type { AliasesFile, IdsFile, NamedKind } from './names.ts';
+import { type AliasesFile, type IdsFile, type NamedKind, squeezed } from './names.ts';
 import type { Label, Notice, Query } from './query.ts';
 import type { Segment } from './segment.ts';
 
@@ -78,7 +78,9 @@ async function byKind(segment: Segment, kind: string): Promise<Test> {
 }
 
 /** Places of the ids that a folded value names: by a whole form, else by the beginning of one, else by a part. */
-export function valuesNamed(aliases: string[][], value: string): number[] {
+export function valuesNamed(aliases: string[][], folded: string): number[] {
+  const value = squeezed(folded);
+  if (value === '') return [];
   const ways: ((form: string) => boolean)[] = [
     (form) => form === value,
     (form) => form.startsWith(value),

@@ -2,7 +2,13 @@ import { pinyin } from 'pinyin-pro';
 import type { Archive } from '../model/archive.ts';
 import type { Names, UiLanguage } from '../model/names.ts';
 import type { Fold } from './fold.ts';
-import type { AliasesFile, IdsFile, NamedKind, NamesFile } from './names.ts';
+import {
+  type AliasesFile,
+  type IdsFile,
+  type NamedKind,
+  type NamesFile,
+  squeezed,
+} from './names.ts';
 
 interface Named {
   names: Names;
@@ -30,7 +36,9 @@ export function writeNames(archive: Archive, ids: IdsFile, fold: Fold): WrittenN
     const forms = [id, ...Object.values(names), ...others];
     return [
       ...new Set(
-        forms.flatMap((form) => [form, ...romanized(form)]).map((form) => fold.text(form)),
+        forms
+          .flatMap((form) => [form, ...romanized(form)])
+          .map((form) => squeezed(fold.text(form))),
       ),
     ];
   });
@@ -56,10 +64,8 @@ function namedBy(archive: Archive, kind: NamedKind, id: string): Named {
   return { names: short, others: [...Object.values(names), ...aliases] };
 }
 
-/** A Chinese name as people type it who have no Chinese keyboard: `zhao lijian`, `zhaolijian`. */
+/** A Chinese name as people type it who have no Chinese keyboard: `zhao lijian`. */
 function romanized(name: string): string[] {
   if (!/^\p{Script=Han}{2,}$/u.test(name)) return [];
-  const syllables = pinyin(name, { toneType: 'none', type: 'array', surname: 'head', v: true });
-  const [first = '', ...rest] = syllables;
-  return [syllables.join(' '), syllables.join(''), `${first} ${rest.join('')}`];
+  return [pinyin(name, { toneType: 'none', surname: 'head', v: true })];
 }
