@@ -36,8 +36,9 @@ Real exchanges (ministry in Chinese, White House in English, four to one), recom
 Exact: 55 fixed and 200 generated queries (CJK of 2 to 8 characters across word boundaries, Latin, mixed, phrases, NOT,
 sides), each compared with a full scan of all texts. Bytes are those of the files as served, median / highest of the 55
 fixed queries: scripts by gzip, the index as it is packed. A first query holds scripts, directory, folding table, names
-and ten texts; a further one is asked after another query. Warm: in Chromium, from sending the form to the answer, each
-query for the second time; 的 stands in most exchanges. Made by \`node --import tsx bench/search.ts --write\` in one run;
+and ten texts; a further one is asked after another query. A query in Latin letters may be a name: it loads the later
+script and the names' other forms too. Warm: in Chromium, from sending the form to the answer, each query for the second
+time; 的 stands in most exchanges. Made by \`node --import tsx bench/search.ts --write\` in one run;
 CPU seconds and milliseconds are those of a shared machine, a day is the next one in a fresh process.
 
 `;
