@@ -26,7 +26,6 @@ export const labelShape = z.enum([
   'caps-dot', // CHAIR X. text
   'timestamp', // X: (00:12)
   'bold', // a wholly bold paragraph is a question, the next plain one its answer
-  'name-line', // a paragraph that is only a known name
 ]);
 export type LabelShape = z.infer<typeof labelShape>;
 

@@ -11,6 +11,8 @@ const leading = /^[\s\u200b\ufeff]+/u;
 export class BlockBuilder {
   readonly blocks: Block[] = [];
   #text = '';
+  /** Asking the text itself for its end would copy it together anew for each run. */
+  #endsInSpace = false;
   #place: Place | null = null;
   #open: Mark[] = [];
   #inlines: Inline[] = [];
@@ -22,8 +24,10 @@ export class BlockBuilder {
       text = text.replace(leading, '');
       if (text === '') return;
       this.#place = place(raw.length - raw.replace(leading, '').length);
-    } else if (text.startsWith(' ') && this.#text.endsWith(' ')) text = text.slice(1);
+    } else if (this.#endsInSpace && text.startsWith(' ')) text = text.slice(1);
+    if (text === '') return;
     this.#text += text;
+    this.#endsInSpace = text.endsWith(' ');
   }
 
   /** Begin an inline run; runs nest and outlive the blocks they span. */
@@ -54,6 +58,7 @@ export class BlockBuilder {
       });
     }
     this.#text = '';
+    this.#endsInSpace = false;
     this.#place = null;
     this.#inlines = [];
   }

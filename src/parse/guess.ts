@@ -38,10 +38,13 @@ export function guessRoles(
     }
   // Where a generic marker tells questions (Q, 问), nobody asks under a name.
   if (roles.some((role) => role?.by === 'marker' && role.kind === 'question')) return result;
+  const leads = leadsToAnswer(result, candidates);
+  let last: Role | null = null;
   for (const [at, candidate] of candidates.entries()) {
-    if (!candidate || result[at]) continue;
-    const asker = bold ? lines[at]?.bold !== 'none' : standsBetweenAnswers(at, result, candidates);
-    if (asker) result[at] = guessed(candidate, 'question', null);
+    const asked = asks(last) && last?.by !== 'guess';
+    const asker = bold ? lines[at]?.bold !== 'none' : !asked && leads[at + 1];
+    if (candidate && !result[at] && asker) result[at] = guessed(candidate, 'question', null);
+    last = result[at] ?? last;
   }
   return result;
 }
@@ -88,13 +91,15 @@ function answerers(
   const officials = roles.flatMap((role) => (role?.kind === 'answer' ? [role.label] : []));
   const capitals =
     officials.length > 1 && officials.every((label) => /^[^\p{Ll}]*\p{Lu}[^\p{Ll}]*$/u.test(label));
+  const before = rolesBefore(roles);
+  const behind = rolesBehind(roles);
   return [...uses]
     .filter(([label, places]) => {
       if (places.length < atLeast || (capitals && /\p{Ll}/u.test(label))) return false;
       if (bold && places.some((at) => lines[at]?.bold !== 'none')) return false;
-      const behindQuestion = places.some((at) => asks(before(at, roles)));
+      const behindQuestion = places.some((at) => asks(before[at]));
       const speaks = places.every((at) => saysSomething(lines, at));
-      const leadsToAnswer = places.some((at) => behind(at, roles)?.kind === 'answer');
+      const leadsToAnswer = places.some((at) => behind[at]?.kind === 'answer');
       return (
         speaks && isPerson(label) && (behindQuestion || (places.length >= 2 && !leadsToAnswer))
       );
@@ -122,31 +127,33 @@ function mostFrequent(uses: Map<string, number[]>): string[] {
   return first && most >= 3 && most > (second?.[1].length ?? 0) ? [first[0]] : [];
 }
 
-/** The last role before a line, over candidates that have none. */
-function before(at: number, roles: Roles): Role | undefined {
-  for (let back = at - 1; back >= 0; back--) if (roles[back]) return roles[back] ?? undefined;
-  return undefined;
+/** For each line the last role before it, over candidates that have none. */
+function rolesBefore(roles: Roles): Roles {
+  let last: Role | null = null;
+  return roles.map((role) => {
+    const before = last;
+    last = role ?? last;
+    return before;
+  });
 }
 
-/** The first role behind a line. */
-function behind(at: number, roles: Roles): Role | undefined {
-  for (let next = at + 1; next < roles.length; next++)
-    if (roles[next]) return roles[next] ?? undefined;
-  return undefined;
-}
+/** For each line the first role behind it. */
+const rolesBehind = (roles: Roles): Roles => rolesBefore(roles.toReversed()).toReversed();
 
-/** A run of names with an answer behind it and, unless the page begins with it, an official before it. */
-function standsBetweenAnswers(at: number, roles: Roles, candidates: Candidates): boolean {
-  if (asks(before(at, roles)) && !isGuess(before(at, roles))) return false;
-  for (let next = at + 1; next < roles.length; next++) {
-    if (roles[next] && !isGuess(roles[next])) return roles[next]?.kind === 'answer';
-    if (!roles[next] && !candidates[next]) return behind(next, roles)?.kind === 'answer';
+/**
+ * For each line whether it begins a run of names, or ends one, with an answer behind it; told once from
+ * the end, since a page may hold thousands of names in a row.
+ */
+function leadsToAnswer(roles: Roles, candidates: Candidates): boolean[] {
+  const behind = rolesBehind(roles);
+  const leads: boolean[] = [];
+  for (let at = roles.length - 1; at >= 0; at--) {
+    const role = roles[at] ?? (candidates[at] ? null : behind[at]);
+    const goesOn = !role && candidates[at];
+    leads[at] = goesOn ? (leads[at + 1] ?? false) : role?.kind === 'answer';
   }
-  return false;
+  return leads;
 }
-
-const isGuess = (role: Role | null | undefined): boolean =>
-  role?.by === 'guess' && role.kind === 'question';
 
 const guessed = (
   { printed, end }: Candidate,

@@ -16,7 +16,7 @@ export interface Candidate {
 const longest = 60;
 
 const wide = '[\\s\\u200b\\ufeff]*';
-const shapes: Record<Exclude<LabelShape, 'bold' | 'name-line' | 'spaces'>, RegExp> = {
+const shapes: Record<Exclude<LabelShape, 'bold' | 'spaces'>, RegExp> = {
   colon: new RegExp(`^([^：:。？！；?!;“”"…\\n]{1,${longest}})[：:]${wide}`, 'u'),
   lenticular: new RegExp(`^【([^【】]{1,${longest}})】[：:]?${wide}`, 'u'),
   bracket: new RegExp(`^[［[]([^\\][［］]{1,${longest}})[］\\]][：:]?${wide}`, 'u'),
@@ -59,7 +59,7 @@ function ownAt(pattern: RegExp, line: string): [string, string] | null {
 }
 
 function matchOf(shape: LabelShape, line: string): [string, string] | null {
-  if (shape === 'bold' || shape === 'name-line' || shape === 'spaces') return null;
+  if (shape === 'bold' || shape === 'spaces') return null;
   const found = shapes[shape].exec(line);
   return found?.[1] === undefined || found[1].trim() === '' ? null : [found[0], found[1]];
 }

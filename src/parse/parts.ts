@@ -61,9 +61,13 @@ function roundsOf(turns: Turn[]): number[][] {
   return rounds;
 }
 
+/** Characters that a question with parts has at most; the longest question of the corpus has 412. */
+const longestDivided = 10_000;
+
 function divide(asked: Passage[], answered: Passage[], rules: Rules): Pair[] {
-  const { numbered, sentences } = divideQuestion(asked, rules);
   const undivided = [{ question: whole(asked), answer: whole(answered) }];
+  if (asked.reduce((sum, { text }) => sum + text.length, 0) > longestDivided) return undivided;
+  const { numbered, sentences } = divideQuestion(asked, rules);
   if (numbered.length < 2 && sentences.length < 2) return undivided;
   const numbers = marksOfAnswer(answered, rules.partOfAnswer);
   const most = Math.max(0, ...numbers.map(({ n }) => (n === 'last' ? 0 : n)));

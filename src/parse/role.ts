@@ -75,7 +75,9 @@ function askerOf(candidate: Candidate, rules: Rules, context: ParseContext): Rol
  * label as printed (MR LARK: a surname alone is no name to file somebody under).
  */
 export function nameOf(label: string, roster: Roster, rules: Rules): string {
-  const named = rules.speaker.map((pattern) => pattern.exec(label)?.groups?.name).find(Boolean);
+  const named = [...rules.speaker, ...rules.host]
+    .map((pattern) => pattern.exec(label)?.groups?.name)
+    .find(Boolean);
   const listed =
     roster.resolve(label) ??
     (named === undefined ? null : (roster.resolve(named) ?? roster.inTitle(named)));

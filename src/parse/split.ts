@@ -85,7 +85,6 @@ const ends: Record<LabelShape, RegExp | null> = {
   'caps-dot': /\p{Lu}\./u,
   timestamp: /:/,
   bold: /$^/,
-  'name-line': /$^/,
 };
 
 /** A cheap look before the dear one: nine lines in ten hold nothing behind their label that ends another. */

@@ -74,6 +74,16 @@ test('more turns than any conference has stop with a clear error, in blocks or i
   }
 });
 
+test('eight times the names in a row, or links in a paragraph, cost no more than sixteen times the CPU', () => {
+  const names = (count: number) =>
+    Array.from({ length: count }, (_, at) => `<p>某${String.fromCharCode(0x4e00 + at)}：说。</p>`);
+  const links = (count: number) => `<p>林远：${'<a href="/x">甲</a> '.repeat(count)}</p>`;
+  for (const make of [(count: number) => names(count).join(''), links]) {
+    const [small, large] = [1000, 8000].map((count) => seconds(`${exchange}${make(count)}`));
+    assert.ok((large ?? 0) < 16 * (small ?? 0) + 0.05, `Got ${large} s against ${small} s`);
+  }
+});
+
 const sentences = [
   '这是一个编造的句子，没有标签。',
   '有人说：这不是标签。',
