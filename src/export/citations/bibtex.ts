@@ -27,10 +27,11 @@ export const bibtexKey = ({ id }: Pick<CslItem, 'id'>): string => id.replaceAll(
 function block(item: CslItem): string {
   const [year = 0, month = 0, day = 0] = item.issued['date-parts'][0];
   const fields: [string, string | undefined][] = [
-    ['author', item.author.map(({ literal }) => `{${text(literal)}}`).join(' and ')],
-    ['title', `{${text(item.title)}}`],
+    ['author', item.author.map(({ literal }) => whole(literal)).join(' and ')],
+    ['title', whole(item.title)],
     ['howpublished', text(item['container-title'])],
-    ['organization', text(item.publisher)],
+    // A ministry of this and that is one: programs part organizations at `and`, too.
+    ['organization', whole(item.publisher)],
     ['year', String(year)],
     ['month', String(month)],
     ['day', String(day)],
@@ -53,6 +54,9 @@ function block(item: CslItem): string {
 
 /** Marks that TeX makes one of when they meet: an empty group keeps them apart. */
 const ligatures = /-(?=-)|`(?=`)|'(?=')|[?!](?=`)|,(?=,)/g;
+
+/** A text that no program takes apart or sets in other capitals. */
+const whole = (value: string): string => `{${text(value)}}`;
 
 const text = (value: string): string =>
   value

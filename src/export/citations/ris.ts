@@ -1,6 +1,10 @@
 import type { CslDate, CslItem } from './csl-item.ts';
 
-/** Items as RIS, each from its type to its end; lines end as the format wants. */
+/**
+ * Items as RIS, each from its type to its end; lines end as the format wants.
+ *
+ * A comma in a name would part family and given names and cannot be escaped, so a full-width one stands for it.
+ */
 export const ris = (items: CslItem[]): string =>
   items
     .map((item) =>
@@ -15,7 +19,7 @@ function lines(item: CslItem): [tag: string, value: string][] {
   return [
     ['TY', 'ELEC'],
     ['ID', item.id],
-    ...item.author.map(({ literal }): [string, string] => ['AU', literal]),
+    ...item.author.map(({ literal }): [string, string] => ['AU', literal.replace(/, ?/g, '，')]),
     ['TI', item.title],
     ['T2', item['container-title']],
     ['PB', item.publisher],

@@ -25,6 +25,9 @@ const bad = [
   '%',
   '@misc{x,',
   'ER  - ',
+  '30 m², <i>ª</i> and ™',
+  'MS. QUILL, PRESS SECRETARY',
+  'Ministry of Trade and Tides',
 ];
 
 const archive = fixtureArchive(
@@ -33,10 +36,8 @@ const archive = fixtureArchive(
     return record({
       id,
       title: it || '-',
-      spokespersons: ['constructor'],
-      children: [
-        exchange(`${id}/1`, [asks(it, null, it), answers('constructor', 'constructor', it)]),
-      ],
+      spokespersons: ['constructor', it],
+      children: [exchange(`${id}/1`, [asks(it, null, it), answers(it, it, it)])],
     });
   }),
 );
@@ -103,12 +104,8 @@ test('another program reads the BibTeX back, whatever a page says', () => {
     const stored = JSON.parse(files.get(path.replace('.bib', '.json')) ?? '');
     const read = plugins.input.chain<Read>(text, { generateGraph: false });
     assert.deepEqual(
-      read.map(({ id, title, author }: Read) => [id, folded(title), namesOf(author)]),
-      stored.map(({ id, title, author }: Read) => [
-        bibtexKey({ id }),
-        folded(title),
-        namesOf(author),
-      ]),
+      read.map((it) => [it.id, ...toldIn(it)]),
+      stored.map((it: Read) => [bibtexKey(it), ...toldIn(it)]),
       path,
     );
   }
@@ -120,8 +117,8 @@ test('another program reads the RIS back, whatever a page says', () => {
     const stored = JSON.parse(files.get(path.replace('.ris', '.json')) ?? '');
     const read = plugins.input.chain<Read>(text, { generateGraph: false });
     assert.deepEqual(
-      read.map(({ id, title, URL, publisher }: Read) => [id, title, URL, publisher]),
-      stored.map(({ id, title, URL, publisher }: Read) => [id, title, URL, publisher]),
+      read.map((it) => [it.id, it.title, ...toldIn(it)]),
+      stored.map((it: Read) => [it.id, it.title, ...toldIn(it)]),
       path,
     );
   }
@@ -154,11 +151,22 @@ interface Read {
   author: { literal?: string; family?: string; given?: string }[];
   URL: string;
   publisher: string;
+  note: string;
 }
+
+const toldIn = ({ title, author, URL, publisher, note }: Read): unknown[] => [
+  folded(title),
+  namesOf(author),
+  URL,
+  publisher,
+  note,
+];
 
 /** The reader takes two spaces, and a no-break one, for one. */
 const folded = (title: string): string => title.replace(/\s+/g, ' ');
 
 /** The reader takes a name in braces for a family's. */
 const namesOf = (author: Read['author']): string[] =>
-  author.map(({ literal, family, given }) => literal ?? [given, family].filter(Boolean).join(' '));
+  author.map(({ literal, family, given }) =>
+    (literal ?? [given, family].filter(Boolean).join(' ')).replace(/, ?/g, '，'),
+  );
