@@ -6,6 +6,7 @@ import { expiryProblem } from '../../src/site/expiry.ts';
 import { hostile } from '../export/hostile.ts';
 import { built } from './built.ts';
 import { fixtureArchive } from './fixture-archive.ts';
+import { againstGrammars } from './grammars.ts';
 import { answers, asks, exchange, record } from './making.ts';
 
 const bad = [
@@ -75,9 +76,13 @@ test('site, changes, sources, topics, outlets and speakers have feeds that obey 
       const page = links?.[0]?.href ?? '';
       assert.ok(site.files.has(fileAt(page)), page);
     }
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: what XML cannot hold
-    assert.doesNotMatch(text(name), /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/, name);
   }
+});
+
+test('feeds, their list, sitemaps and search description obey their grammars', async () => {
+  const { faults, counts } = await againstGrammars(site.files);
+  assert.deepEqual(faults, []);
+  assert.deepEqual(counts, [atoms.length, 1, 2, 1]);
 });
 
 test('each Atom feed has its twin in JSON, and all are in one list', () => {
