@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { titleOf } from '../export/citations/cited.ts';
 import { oneLine } from '../export/citations/one-line.ts';
 import type { Feed, FeedItem } from '../export/feeds/feed.ts';
 import { Seen } from '../export/seen.ts';
@@ -48,7 +49,7 @@ export class FeedWriter {
     return this.#item(
       transcript.id,
       transcript,
-      oneLine(transcript.title),
+      titleOf(transcript),
       transcript.spokespersons[0],
       seen,
       html`${children}`,
@@ -95,7 +96,7 @@ export class FeedWriter {
           )
         : [];
     const text = html`<p>${said[language]}</p>${versions}${lines.length > 0 && html`<ul>${lines}</ul>`}`;
-    const title = `${said[language]}: ${oneLine(transcript.title)}`;
+    const title = `${said[language]}: ${titleOf(transcript)}`;
     const item = this.#item(transcript.id, transcript, title, undefined, seen, text);
     return { ...item, id: urn(`${transcript.id} ${what} ${seen}`), published: seen };
   }
@@ -112,13 +113,12 @@ export class FeedWriter {
       transcript.date,
       this.#catalogue.archive.sources.get(transcript.source)?.timeZone ?? 'UTC',
     );
+    const institution = this.#catalogue.institutionNames(transcript)[this.#catalogue.language];
     return {
       id: urn(id),
       url: this.#address(recordPath(id)),
       title,
-      author: oneLine(
-        author ?? this.#catalogue.institutionNames(transcript)[this.#catalogue.language],
-      ),
+      author: oneLine(author ?? '') || oneLine(institution),
       html: text.text,
       language: transcript.language,
       published,

@@ -9,7 +9,9 @@ import type {
   WebSite,
   WithContext,
 } from 'schema-dts';
+import { titleOf } from '../export/citations/cited.ts';
 import type { CslItem } from '../export/citations/csl-item.ts';
+import { oneLine } from '../export/citations/one-line.ts';
 import { recordPath } from '../model/paths.ts';
 import type { Exchange, Transcript } from '../model/transcript.ts';
 import { wordsOf } from '../model/words.ts';
@@ -55,7 +57,7 @@ export function exchangeData(
     isPartOf: {
       '@type': 'Article',
       ...identity(catalogue, transcript.id),
-      headline: transcript.title,
+      headline: titleOf(transcript),
     },
   };
 }
@@ -112,7 +114,7 @@ function questionOf(
   return {
     '@type': 'Question',
     ...identity(catalogue, exchange.id),
-    name: turn ? cut(wordsOf(turn).replace(/\s+/g, ' '), nameWidth) : exchange.id,
+    name: turn ? cut(oneLine(wordsOf(turn)), nameWidth) : exchange.id,
     ...(outlet && {
       author: { '@type': 'NewsMediaOrganization', name: outlet.names[language] } as const,
     }),
@@ -142,7 +144,10 @@ function identity(catalogue: Catalogue, id: string) {
   return url === null ? { identifier: id } : { '@id': url };
 }
 
-const organization = (name: string): Organization & object => ({ '@type': 'Organization', name });
-const person = (name: string): Person & object => ({ '@type': 'Person', name });
+const organization = (name: string): Organization & object => ({
+  '@type': 'Organization',
+  name: oneLine(name),
+});
+const person = (name: string): Person & object => ({ '@type': 'Person', name: oneLine(name) });
 const dayOf = (parts: number[]): string =>
   parts.map((part) => String(part).padStart(2, '0')).join('-');

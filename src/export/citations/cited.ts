@@ -27,7 +27,7 @@ export class Cited {
 
   /** A transcript by those who answer in it. */
   transcript(transcript: Transcript, language: UiLanguage): CslItem {
-    const title = oneLine(transcript.title);
+    const title = titleOf(transcript);
     return this.#item(transcript.id, transcript, language, transcript.spokespersons, title);
   }
 
@@ -44,7 +44,7 @@ export class Cited {
     const part = !asker
       ? say.unasked(exchange.n)
       : (exchange.flags.includes('no-answer') ? say.unanswered : say.answered)(asked, exchange.n);
-    const title = wholeTitle(oneLine(part), oneLine(transcript.title));
+    const title = wholeTitle(oneLine(part), titleOf(transcript));
     const speakers = typeof speaker === 'string' ? [speaker] : [];
     const item = this.#item(exchange.id, transcript, language, speakers, title);
     const name = outlet?.names[language] ?? asked;
@@ -60,7 +60,9 @@ export class Cited {
   ): CslItem {
     const { site } = this.#archive;
     const institution = this.#naming.institution(transcript)[language];
-    const named = speakers.map((it) => this.#naming.speaker(it, transcript.institution)[language]);
+    const named = speakers
+      .map((it) => oneLine(this.#naming.speaker(it, transcript.institution)[language]))
+      .filter((name) => name !== '');
     const address = addressOf(site, recordPath(id));
     const seen = this.#sight(transcript);
     const digest = transcript.versions.at(-1)?.digest ?? '';
@@ -69,9 +71,7 @@ export class Cited {
       id,
       type: 'webpage',
       language: transcript.language,
-      author: (named.length > 0 ? named : [institution]).map((name) => ({
-        literal: oneLine(name),
-      })),
+      author: (named.length > 0 ? named : [oneLine(institution)]).map((literal) => ({ literal })),
       title,
       genre: say.genre[transcript.kind],
       'container-title': oneLine(site.title[language]),
@@ -92,6 +92,9 @@ export class Cited {
     return seen === undefined ? null : { day: seen.slice(0, 10), how: capture?.how ?? 'imported' };
   }
 }
+
+/** A title of white space alone names nothing; the id does. */
+export const titleOf = ({ title, id }: Transcript): string => oneLine(title) || id;
 
 /** Labels that say that somebody asks, and not who. */
 const nobody = /^(?:q|question|reporter|journalist|the press|问|提问|记者|記者|記者問|问题)$/iu;

@@ -87,7 +87,8 @@ function json({ title, home, language, items }: Feed, self: string): string {
       id: it.id,
       url: it.url,
       title: it.title,
-      content_html: it.html,
+      // Half a surrogate pair is no character: strict readers of JSON refuse its escape.
+      content_html: xmlText(it.html),
       date_published: it.published,
       date_modified: it.updated,
       authors: [{ name: it.author }],
