@@ -2,7 +2,8 @@
 import { citationFiles } from '../src/export/citations/citation-files.ts';
 import { Catalogue } from '../src/site/catalogue.ts';
 import { styleFiles } from '../src/site/citing.ts';
-import { feedsAsFiles } from '../src/site/feeds.ts';
+import { feedBatches } from '../src/site/feeds.ts';
+import { fingerprintsOf } from '../src/site/fingerprint.ts';
 import { fixtureArchive } from '../tests/site/fixture-archive.ts';
 import { answers, asks, exchange, record } from '../tests/site/making.ts';
 
@@ -37,7 +38,10 @@ const printed = seconds(() => {
   }
 });
 const files = seconds(() => [...citationFiles(archive)].length);
-const feeds = seconds(() => feedsAsFiles(catalogue).length);
+const prints = fingerprintsOf(catalogue, 'bench');
+const feeds = seconds(() => {
+  for (const { files: write } of feedBatches(catalogue, prints)) write();
+});
 const all = printed + files + feeds;
 console.log(
   `${catalogue.exchanges.length} exchanges: citations on pages ${printed.toFixed(2)} s, citation files ${files.toFixed(2)} s, feeds ${feeds.toFixed(2)} s; together ${all.toFixed(2)} CPU s (target ${target})`,
