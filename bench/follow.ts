@@ -1,5 +1,6 @@
 // CPU seconds that citations and feeds of 7,300 exchanges take, beside their target: tsx bench/follow.ts
-import { citationFiles } from '../src/export/citations/citation-files.ts';
+import { citationsOf } from '../src/export/citations/citation-files.ts';
+import { Cited } from '../src/export/citations/cited.ts';
 import { Catalogue } from '../src/site/catalogue.ts';
 import { styleFiles } from '../src/site/citing.ts';
 import { feedBatches } from '../src/site/feeds.ts';
@@ -37,7 +38,10 @@ const printed = seconds(() => {
     catalogue.citing.exchange(it, transcript, 'zh-Hans');
   }
 });
-const files = seconds(() => [...citationFiles(archive)].length);
+const files = seconds(() => {
+  const cited = new Cited(archive);
+  for (const transcript of archive.transcripts) citationsOf(cited, transcript);
+});
 const prints = fingerprintsOf(catalogue, 'bench');
 const feeds = seconds(() => {
   for (const { files: write } of feedBatches(catalogue, prints)) write();
