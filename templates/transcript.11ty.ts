@@ -19,6 +19,7 @@ import { sideDay } from './parts/day.ts';
 import { exchangeArticle, firstWords, topicLinks } from './parts/exchange.ts';
 import { frame } from './parts/frame.ts';
 import { linkedData, metadata } from './parts/metadata.ts';
+import { quotableAs } from './parts/quotable-as.ts';
 import { askerNames, speakerLinks } from './parts/voice.ts';
 import { note, statementWords } from './parts/words.ts';
 
@@ -37,7 +38,7 @@ export const data = {
 export function render({ catalogue, it }: Given): string {
   const here = new Here(it.path);
   const { transcript } = it;
-  const main = html`<article class="sheet">
+  const main = html`<article class="sheet"${quotableAs(catalogue, here, transcript)}>
 ${heading(catalogue, here, it)}
 ${contents(catalogue, it.exchanges)}
 <div>

@@ -63,6 +63,7 @@ function* wordings({ versions }: Archive): Generator<ExportFile> {
   for (const { id, versions: all } of versions.values()) {
     const told = all.map(({ children, ...version }) => ({
       ...version,
+      outside: quotable({ children: children.filter((child) => child.type !== 'exchange') }),
       exchanges: Object.fromEntries(
         children.flatMap((child) =>
           child.type === 'exchange' ? [[child.n, quotable(child)]] : [],

@@ -18,10 +18,11 @@ const older = ['es2019', 'chrome87', 'safari14.1', 'firefox78'];
 /** What search asks for anyway: a stream that unpacks its files, since Safari 16.4 and Firefox 113. */
 const newer = ['chrome92', 'safari16.4', 'firefox113'];
 
-/** How files are bundled that need another way than all others: `later` is imported by a script. */
+/** How files are bundled that need another way than all others: `later` and `quoting` are imported by a script. */
 const own: Record<string, BuildOptions> = {
   'search.ts': { format: 'iife', target: newer },
   'later.ts': { format: 'esm', target: newer },
+  'quoting.ts': { format: 'esm', target: older },
 };
 
 /** Every style sheet, script and picture of a folder, bundled and minified, by its file name; a theme's stand in for them. */

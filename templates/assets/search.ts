@@ -1,6 +1,6 @@
 import { openIndex, type SearchIndex } from '../../src/search/engine.ts';
-import { h } from './search/dom.ts';
-import { type Later, startSearchPage } from './search/page.ts';
+import { load } from './loading/load.ts';
+import { startSearchPage } from './search/page.ts';
 import { sayFirst } from './search/say.ts';
 
 /*
@@ -29,13 +29,4 @@ function open(root: string, later: Later): Promise<SearchIndex> {
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     return new Uint8Array(await response.arrayBuffer());
   }, later);
-}
-
-/** Loads the later script once; `import` alone cannot check a digest, a preload link does. */
-function load(path: string, integrity: string | undefined): Later {
-  const href = new URL(path, location.href).href;
-  return () => {
-    document.head.append(h('link', { rel: 'modulepreload', href, integrity }));
-    return import(href);
-  };
 }

@@ -36,7 +36,7 @@ export function exchangeArticle(
   const heading = label
     ? html`<h2 class="label" id="h${n}">${label}</h2>`
     : html`<h2 class="vh" id="h${n}">§${n}</h2>`;
-  return html`<article class="exchange" id="q${n}" aria-labelledby="h${n}"${quotableAs(catalogue, here, { exchange, transcript })}>
+  return html`<article class="exchange" id="q${n}" aria-labelledby="h${n}"${quotableAs(catalogue, here, transcript, exchange)}>
 <header><a class="no" href="${address}">§${n}</a>
 ${heading}</header>
 ${exchangeWords(exchange, transcript, prefix)}${after}</article>

@@ -21,6 +21,9 @@ const policy = [
 const early = ['ui.js'];
 const late = ['keys.js'];
 
+/** What a script loads only when it is needed, as its own `data-later` says. */
+const later: Record<string, string> = { 'quote.js': 'quoting.js' };
+
 /** Title, policy, style and scripts, and what others show when they link here. */
 export function head(catalogue: Catalogue, framed: Framed): Html {
   const { here } = framed;
@@ -103,5 +106,8 @@ function script(catalogue: Catalogue, { here }: Framed, name: string, otherTitle
   const asset = catalogue.asset(name);
   if (!asset) return null;
   const when = early.includes(name) ? html`data-title="${otherTitle}"` : html`defer`;
-  return html`<script src="${here.to(asset.path)}" integrity="${asset.integrity}" ${when}></script>\n`;
+  const needed = catalogue.asset(later[name] ?? '');
+  const where =
+    needed && html` data-later="${here.to(needed.path)}" data-integrity="${needed.integrity}"`;
+  return html`<script src="${here.to(asset.path)}" integrity="${asset.integrity}" ${when}${where}></script>\n`;
 }

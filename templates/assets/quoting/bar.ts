@@ -1,21 +1,13 @@
 import { quote } from '../../../src/site/quote.ts';
 import { fragmentOf, selectorOf } from '../../../src/site/quote-link.ts';
 import { say } from './say.ts';
-import { selectedIn, wordsIn } from './text.ts';
+import { hosts, selectedIn, wordsIn } from './text.ts';
 
 const root = document.documentElement;
 let bar: HTMLElement | null = null;
 
-/** Offers a link to the selected words beside them; `keys.ts` copies what stands on the root element. */
-export function offerLinks(): void {
-  let waiting = 0;
-  document.addEventListener('selectionchange', () => {
-    clearTimeout(waiting);
-    waiting = window.setTimeout(offer, 150);
-  });
-}
-
-function offer(): void {
+/** Offers a link to the selected words; `keys.ts` copies what stands on the root element. */
+export function offerLink(): void {
   const selection = getSelection();
   // A press of one of the buttons themselves changes nothing.
   if (bar?.contains(document.activeElement) && selection?.isCollapsed) return;
@@ -25,29 +17,25 @@ function offer(): void {
   delete root.dataset.selector;
   if (!selection || selection.isCollapsed || selection.rangeCount === 0) return;
   const range = selection.getRangeAt(0);
-  const [exchange, ...more] = [
-    ...document.querySelectorAll<HTMLElement>('.exchange[data-version]'),
-  ].filter((it) => range.intersectsNode(it) && selectedIn(it, range));
-  const span = exchange && more.length === 0 && selectedIn(exchange, range);
+  const [host, ...more] = hosts().filter((it) => range.intersectsNode(it) && selectedIn(it, range));
+  const span = host && more.length === 0 && selectedIn(host, range);
   if (!span) return;
-  const { text } = wordsIn(exchange);
-  const made = quote(text, ...span, exchange.dataset.version ?? '');
+  const { text } = wordsIn(host);
+  const made = quote(text, ...span, host.dataset.version ?? '');
   if (made) {
-    const address = addressOf(exchange);
+    const address = addressOf(host);
     root.dataset.quoted = address + fragmentOf(made);
     root.dataset.selector = JSON.stringify(selectorOf(made, text.slice(...span), address));
   }
   bar = made ? buttons() : note();
-  exchange.after(bar);
-  const { bottom, left } = range.getBoundingClientRect();
-  bar.style.top = `${bottom + scrollY + 8}px`;
-  bar.style.left = `${Math.max(8, Math.min(left, innerWidth - bar.offsetWidth - 8))}px`;
+  document.body.append(bar);
 }
 
-/** The exchange's own page, as it is cited. */
-function addressOf(exchange: Element): string {
+/** The page of an exchange, or of the transcript where the words are outside of any, as it is cited. */
+function addressOf(host: Element): string {
   const canonical = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
-  const own = exchange.querySelector('.no')?.getAttribute('href') ?? '';
+  const number = host.id === '' ? null : host.querySelector('.no');
+  const own = number?.getAttribute('href') ?? '';
   return new URL(own, canonical ?? location.href).href.split('#')[0] ?? '';
 }
 

@@ -1,31 +1,39 @@
 import { type Quote, type Resolution, resolve, type Wording } from '../../../src/site/quote.ts';
 import { quoteOf } from '../../../src/site/quote-link.ts';
-import { markWords, wordsIn } from './text.ts';
+import { hosts, markWords, wordsIn } from './text.ts';
 
 /** The wordings of a record as the site's JSON has them, oldest first. */
 interface Wordings {
-  versions: { id: string; digest: string; first: string; exchanges: Record<string, string> }[];
+  versions: {
+    id: string;
+    digest: string;
+    first: string;
+    /** Number → its words. */
+    exchanges: Record<string, string>;
+    /** What was said outside of every exchange. */
+    outside: string;
+  }[];
 }
 
 /** Marks the words that the address quotes, or says what became of them. */
 export async function openQuote(): Promise<void> {
-  const exchange = document.querySelector<HTMLElement>('.exchange[data-version]');
+  const [host] = hosts();
   const it = quoteOf(location.hash);
-  if (!exchange || !it) return;
+  if (!host || !it) return;
   document.querySelector('.quoted')?.remove();
-  const today = { digest: exchange.dataset.version ?? '', text: wordsIn(exchange).text };
-  const earlier = await earlierOf(exchange, it);
+  const today = { digest: host.dataset.version ?? '', text: wordsIn(host).text };
+  const earlier = await earlierOf(host, it);
   const wordings: Wording[] = [...earlier.map(({ wording }) => wording), today];
   const result = resolve(it, wordings);
   document.documentElement.dataset.quote = result.state;
   if (result.state === 'here') {
-    markWords(exchange, result.start, result.end)?.scrollIntoView({ block: 'center' });
+    markWords(host, result.start, result.end)?.scrollIntoView({ block: 'center' });
     return;
   }
   const note = noteOn(result, result.state === 'earlier' ? earlier[result.version] : undefined);
-  const link = exchange.dataset.changed;
+  const link = host.dataset.changed;
   if (link) note.append(paragraphOf(linkTo(link)));
-  exchange.before(note);
+  host.before(note);
   note.scrollIntoView({ block: 'center' });
 }
 
@@ -35,17 +43,17 @@ interface Earlier {
   day: string;
 }
 
-/** Earlier wordings of the exchange; asked for only where the link was made from another than today's. */
-async function earlierOf(exchange: HTMLElement, { version }: Quote): Promise<Earlier[]> {
-  const { wordings, version: today = '' } = exchange.dataset;
+/** Earlier wordings of the host; asked for only where the link was made from another than today's. */
+async function earlierOf(host: HTMLElement, { version }: Quote): Promise<Earlier[]> {
+  const { wordings, version: today = '' } = host.dataset;
   if (!wordings || today.startsWith(version)) return [];
   try {
     const { versions }: Wordings = await (await fetch(wordings)).json();
-    const n = exchange.id.slice(1);
+    const n = host.id.slice(1);
     return versions
       .filter(({ digest }) => !digest.startsWith(today))
-      .map(({ id, digest, first, exchanges }) => ({
-        wording: { digest, text: exchanges[n] ?? null },
+      .map(({ id, digest, first, exchanges, outside }) => ({
+        wording: { digest, text: n === '' ? outside : (exchanges[n] ?? null) },
         id,
         day: first.slice(0, 10),
       }));
@@ -83,8 +91,8 @@ function noteOn(result: Resolution, earlier: Earlier | undefined): HTMLElement {
     note.append(
       paragraphOf(
         both(
-          '此则问答现有各版本中找不到链接所引的文字。',
-          'The words that this link quotes are in no version of this exchange that the archive has.',
+          '现有各版本的此处找不到链接所引的文字。',
+          'The words that this link quotes are in no version of this place that the archive has.',
         ),
       ),
     );

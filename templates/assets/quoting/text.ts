@@ -1,14 +1,22 @@
-/** A text node of an exchange and where it begins in the exchange's words. */
+/** A text node of a host and where it begins in the host's words. */
 export interface Piece {
   node: Text;
   at: number;
 }
 
-/** The words of an exchange as they can be quoted, and the nodes that hold them; letters of parts are ours. */
-export function wordsIn(exchange: Element): { text: string; pieces: Piece[] } {
+/** What can be quoted from: exchanges, and the page of a transcript for what was said outside of them. */
+export const hosts = (): HTMLElement[] => [
+  ...document.querySelectorAll<HTMLElement>('[data-version]'),
+];
+
+/** The words of a host as they can be quoted, and the nodes that hold them; letters of parts are ours. */
+export function wordsIn(host: Element): { text: string; pieces: Piece[] } {
   const pieces: Piece[] = [];
   let text = '';
-  for (const [index, paragraph] of [...exchange.querySelectorAll('.turn p,.note')].entries()) {
+  const paragraphs = [...host.querySelectorAll('.turn p,.note')].filter(
+    (it) => it.closest('[data-version]') === host,
+  );
+  for (const [index, paragraph] of paragraphs.entries()) {
     if (index > 0) text += '\n';
     const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -20,9 +28,9 @@ export function wordsIn(exchange: Element): { text: string; pieces: Piece[] } {
   return { text, pieces };
 }
 
-/** Where a selection lies in the words of an exchange, white space at its ends left out; null where it has none. */
-export function selectedIn(exchange: Element, range: Range): [start: number, end: number] | null {
-  const { text, pieces } = wordsIn(exchange);
+/** Where a selection lies in the words of a host, white space at its ends left out; null where it has none. */
+export function selectedIn(host: Element, range: Range): [start: number, end: number] | null {
+  const { text, pieces } = wordsIn(host);
   const inside = pieces.filter(({ node }) => range.intersectsNode(node));
   const [first, last] = [inside[0], inside[inside.length - 1]];
   if (!first || !last) return null;
@@ -34,10 +42,10 @@ export function selectedIn(exchange: Element, range: Range): [start: number, end
   return start < end ? [start, end] : null;
 }
 
-/** Mark a stretch of an exchange's words; the first mark. */
-export function markWords(exchange: Element, start: number, end: number): Element | null {
+/** Mark a stretch of a host's words; the first mark. */
+export function markWords(host: Element, start: number, end: number): Element | null {
   let first: Element | null = null;
-  for (const { node, at } of wordsIn(exchange).pieces) {
+  for (const { node, at } of wordsIn(host).pieces) {
     const [from, to] = [Math.max(start - at, 0), Math.min(end - at, node.length)];
     if (from >= to) continue;
     const hit = node.splitText(from);
