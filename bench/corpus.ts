@@ -3,7 +3,8 @@ import path from 'node:path';
 import { gather } from '../src/archive/gather.ts';
 import { appendLedger } from '../src/archive/ledger.ts';
 import { transcriptFile } from '../src/archive/transcripts.ts';
-import type { LedgerEvent, LedgerLine } from '../src/model/ledger.ts';
+import { faceOf } from '../src/ledger/face.ts';
+import type { LedgerEvent } from '../src/model/ledger.ts';
 import { type Transcript, transcript } from '../src/model/transcript.ts';
 import { recombine } from './search-corpus.ts';
 
@@ -22,19 +23,18 @@ export async function fillContent(real: string, folder: string, size: number): P
   });
   const archive = await gather(real);
   const { transcripts } = recombine(archive, size);
-  const faces = archive.ledger.filter(isMinted);
   const events: LedgerEvent[] = [];
   for (const [index, one] of transcripts.entries()) {
     const it = { ...one, url: `${one.url}?${index}` };
     writeTranscript(folder, it);
-    events.push(...eventsOf(it, faces));
+    events.push(...eventsOf(it));
   }
   await appendLedger(folder, events);
 }
 
 /** One more conference on the day after the last one: the last one's exchanges once more. */
 export async function addDay(folder: string): Promise<void> {
-  const { transcripts, ledger } = await gather(folder);
+  const { transcripts } = await gather(folder);
   const last = transcripts.at(-1);
   if (!last) throw new Error('Cannot add a day without one before it');
   const date = new Date(Date.parse(last.date) + 86_400_000).toISOString().slice(0, 10);
@@ -45,10 +45,8 @@ export async function addDay(folder: string): Promise<void> {
   const url = `${last.url}&next`;
   const it = { ...last, id, url, date, briefing: `${last.institution}/${date}`, children };
   writeTranscript(folder, it);
-  await appendLedger(folder, eventsOf(it, ledger.filter(isMinted)));
+  await appendLedger(folder, eventsOf(it));
 }
-
-const isMinted = (line: LedgerEvent): line is LedgerLine<'minted'> => line.event === 'minted';
 
 function writeTranscript(folder: string, it: Transcript): void {
   const text = `${JSON.stringify(transcript.parse(it), null, 2)}\n`;
@@ -61,10 +59,7 @@ function put(file: string, text: string): void {
 }
 
 /** What the ledger says when a transcript and its exchanges are first seen. */
-function* eventsOf(
-  { id, url, versions, captures, children }: Transcript,
-  faces: LedgerLine<'minted'>[],
-): Generator<LedgerEvent> {
+function* eventsOf({ id, url, versions, captures, children }: Transcript): Generator<LedgerEvent> {
   const seen = '2026-11-21T00:00:00Z';
   const [first] = versions;
   yield { event: 'transcript', id, url, seen };
@@ -78,8 +73,8 @@ function* eventsOf(
     seen,
     same: [],
   };
-  for (const [index, child] of children.entries()) {
-    const face = faces[(index + id.length) % faces.length];
-    if (child.type === 'exchange' && face) yield { ...face, id: child.id, version: 'v1' };
+  for (const child of children) {
+    if (child.type !== 'exchange') continue;
+    yield { event: 'minted', id: child.id, version: 'v1', ...faceOf(child) };
   }
 }
