@@ -7,7 +7,8 @@ import type { Archive } from '../model/archive.ts';
 import type { Note, Transcript, Turn } from '../model/transcript.ts';
 import type { ExportFile } from './export-file.ts';
 
-const writer = unified()
+/** Prints the Markdown of exports, and of what was read from them, in the same way. */
+export const markdownPrinter = unified()
   .use(remarkFrontmatter)
   .use(remarkStringify, { bullet: '-', emphasis: '_', rule: '-' })
   .freeze();
@@ -24,7 +25,8 @@ export function* markdown({ transcripts }: Pick<Archive, 'transcripts'>): Genera
  *
  * A heading for each exchange is its number; before the first words of a turn stands its label in bold.
  */
-export const markdownOf = (transcript: Transcript): string => writer.stringify(treeOf(transcript));
+export const markdownOf = (transcript: Transcript): string =>
+  markdownPrinter.stringify(treeOf(transcript));
 
 /** The tree of the Markdown of a transcript. */
 export function treeOf(transcript: Transcript): Root {
