@@ -1,7 +1,8 @@
+import { apiSchemas } from '../model/api.ts';
 import type { Archive } from '../model/archive.ts';
 import { recordPath, viewPath } from '../model/paths.ts';
 import { quotable } from '../model/quotable.ts';
-import { jsonSchemas } from './codebook.ts';
+import { jsonSchemas, schemasOf } from './codebook.ts';
 import type { ExportFile } from './export-file.ts';
 import { flatTranscripts } from './flat.ts';
 
@@ -25,9 +26,8 @@ export function* api(archive: Archive): Generator<ExportFile> {
   yield* listings('outlets', outlets, asked(archive));
   yield* years(archive);
   yield* wordings(archive);
-  for (const [name, schema] of Object.entries(jsonSchemas())) {
-    yield file(`schema/${name}`, schema);
-  }
+  const schemas = { ...jsonSchemas(), ...schemasOf(apiSchemas) };
+  for (const [name, schema] of Object.entries(schemas)) yield file(`schema/${name}`, schema);
 }
 
 const file = (path: string, value: unknown): ExportFile => ({

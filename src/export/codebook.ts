@@ -30,10 +30,13 @@ export const codebookTables = [
 ] as const;
 
 /** The JSON Schemas (draft 2020-12) of the tables' lines and of a transcript's tree, by name. */
-export function jsonSchemas(): Record<string, object> {
-  const schemas = Object.entries({ ...lines, transcript });
-  return Object.fromEntries(schemas.map(([name, schema]) => [name, z.toJSONSchema(schema)]));
-}
+export const jsonSchemas = (): Record<string, object> => schemasOf({ ...lines, transcript });
+
+/** The JSON Schemas of what these describe, as it is written, by the same names. */
+export const schemasOf = (described: Record<string, z.ZodType>): Record<string, object> =>
+  Object.fromEntries(
+    Object.entries(described).map(([name, schema]) => [name, z.toJSONSchema(schema)]),
+  );
 
 /** A field of a table, described. */
 export interface Field {

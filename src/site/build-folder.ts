@@ -6,6 +6,7 @@ import { templatesFolder } from './eleventy.ts';
 import { engineDigest, placingCode } from './engine.ts';
 import { expiryProblem } from './expiry.ts';
 import { inputsOf, readLastBuild, standingFiles } from './last-build.ts';
+import { readOffered } from './offered.ts';
 import { readPlacements, writePlacements } from './saved-placements.ts';
 import { themeIn } from './theme.ts';
 
@@ -40,7 +41,7 @@ export async function buildFolder(
   await needFolder(content);
   const theme = folder === undefined ? null : await themeIn(templatesFolder, folder);
   const last = full ? null : await readLastBuild(output);
-  const inputs = await inputsOf(content, last, theme?.own);
+  const inputs = await inputsOf(content, last, theme?.own, await readOffered(output));
   const standing = last?.digest === inputs.digest ? await standingFiles(output) : null;
   if (last && standing !== null) {
     const { pages, problems } = last;

@@ -25,6 +25,7 @@ import {
 } from './inventory.ts';
 import { knownIndex } from './known-index.ts';
 import { forgetLastBuild, type Inputs, writeLastBuild } from './last-build.ts';
+import { readOffered } from './offered.ts';
 import { overTimeFiles } from './over-time.ts';
 import { type Published, publish } from './publish.ts';
 import { recordBatches } from './record-batches.ts';
@@ -62,7 +63,8 @@ export async function buildSite(
     await forgetLastBuild(output);
     if (theme) followTheme(theme);
     const assets = await assetsOf(path.join(templatesFolder, 'assets'), theme);
-    const catalogue = new Catalogue(archive, assets, await styleFiles(), docs);
+    const pack = await readOffered(output);
+    const catalogue = new Catalogue(archive, assets, await styleFiles(), docs, pack);
     const prints = fingerprintsOf(catalogue, await engineDigest(pageCode, theme?.own));
     const stage = new Stage(claimed.stage, full ? {} : await readStanding(output));
     const current = full ? new Set<string>() : await currentPages(output, prints, stage);

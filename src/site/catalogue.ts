@@ -22,6 +22,7 @@ import {
 import { type GoneSheet, goneSheets } from './gone.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import { type MonthSheet, monthSheets } from './months.ts';
+import type { Offered } from './offered.ts';
 import type { Sheets } from './select.ts';
 import * as sheets from './sheets.ts';
 import { Usual } from './usual.ts';
@@ -62,6 +63,8 @@ export class Catalogue {
   readonly #counterparts: Map<string, Counterpart[]>;
   /** Citations of its records. */
   readonly citing: Citing;
+  /** The data pack that stands beside the pages, if one does. */
+  readonly pack: Offered | null;
   /** What things and people are called. */
   readonly naming: Naming;
 
@@ -70,9 +73,11 @@ export class Catalogue {
     assets: Map<string, Asset>,
     styles: StyleFiles,
     docs: DocSheet[] = [],
+    pack: Offered | null = null,
   ) {
     this.docs = docs;
     this.archive = archive;
+    this.pack = pack;
     this.assets = assets;
     this.naming = new Naming(archive);
     this.citing = new Citing(archive, styles);
@@ -115,6 +120,7 @@ export class Catalogue {
       home: [{ path: '/' }],
       briefings: [{ path: '/years/' }],
       sourceList: [{ path: '/sources/' }],
+      data: [{ path: '/data/' }],
       search: [{ path: '/search/' }],
       missing: [{ path: '/404.html' }],
       transcripts: this.transcripts,

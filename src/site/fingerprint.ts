@@ -62,6 +62,7 @@ export function fingerprintsOf(catalogue: Catalogue, engine: string): Fingerprin
   for (const it of catalogue.pages) put(it.path, it);
   for (const it of catalogue.docs) put(it.path, it);
   put('/404.html');
+  put('/data/', catalogue.pack);
   const all = digestOf(
     [...prints],
     [...archive.sources.values()],

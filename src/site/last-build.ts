@@ -7,6 +7,8 @@ import { problem } from '../model/problem.ts';
 import { isClaimed, markName } from './claim.ts';
 import { allCode, engineDigest } from './engine.ts';
 import { readInventory, readStanding } from './inventory.ts';
+import type { Offered } from './offered.ts';
+import { fileDigest } from './stage.ts';
 
 /** What a site was made of, and what that build found; noted in its mark once all of it stands. */
 const lastBuild = z.strictObject({
@@ -44,15 +46,18 @@ export const writeLastBuild = (output: string, last: LastBuild): Promise<void> =
 export const forgetLastBuild = (output: string): Promise<void> =>
   rm(noteOf(output), { force: true });
 
-/** What a build of this content would be made of; files that the last build knew are not read again. */
+/** What a build of this content, beside this data pack, would be made of; files that the last build knew are not read again. */
 export async function inputsOf(
   content: string,
   last: (LastBuild & { at: number }) | null,
   theme?: string,
+  pack: Offered | null = null,
 ): Promise<Inputs> {
   const known: KnownStamps = { stamps: last?.content ?? {}, at: last?.at ?? 0 };
   const found = stampsOf(content, known, ['captures']);
-  return { digest: `${digestOfAll(found)} ${await engineDigest(allCode, theme)}`, content: found };
+  const beside = pack ? ` ${fileDigest(JSON.stringify(pack))}` : '';
+  const digest = `${digestOfAll(found)} ${await engineDigest(allCode, theme)}${beside}`;
+  return { digest, content: found };
 }
 
 /** How many files of ours the last build left, if all are there and whole and nobody builds now; else null. */

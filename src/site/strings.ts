@@ -1,4 +1,5 @@
 import { changeStrings } from './strings/change.ts';
+import { dataStrings } from './strings/data.ts';
 import { editionStrings } from './strings/edition.ts';
 import { frameStrings } from './strings/frame.ts';
 import { listingStrings } from './strings/listing.ts';
@@ -13,4 +14,5 @@ export const strings = {
   ...viewStrings,
   ...changeStrings,
   ...editionStrings,
+  ...dataStrings,
 };

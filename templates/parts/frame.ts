@@ -99,6 +99,7 @@ function foot(catalogue: Catalogue, here: Here): Html {
 <nav aria-labelledby="foot"><span class="vh" id="foot">${say(strings.aboutArchive)}</span>
 <a href="${here.to('/about/')}">${say(strings.about)}</a>
 <a href="${here.to('/sources/')}">${say(strings.sources)}</a>
+<a href="${here.to('/data/')}">${say(strings.dataTitle)}</a>
 ${
   catalogue.docs.length > 0 &&
   html`<a href="${here.to('/docs/')}">${say(strings.documentation)}</a>

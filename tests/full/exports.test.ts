@@ -201,14 +201,20 @@ test('the same archive gives the same pack twice', async () => {
   assert.equal(digests === (await readFile(path.join(pack, 'SHA256SUMS'), 'utf8')), true);
 });
 
-test('the query of docs/data.md answers which outlet asks about which topic most, by year', async () => {
+test('the queries of docs/data.md answer which outlet asks about which topic most, by year', async () => {
   const docs = await readFile(path.join(root, 'docs/data.md'), 'utf8');
-  const sql = /```sql\n([\s\S]*?)```/.exec(docs)?.[1] ?? '';
-  const rows = await query(sql.replaceAll('data/', `${pack}/`));
-  assert.ok(rows.length >= 4);
-  for (const { year, outlet, topic, exchanges } of rows) {
-    assert.ok(Number(year) >= 2020 && outlet && topic && Number(exchanges) > 0);
+  const queries = [...docs.matchAll(/```sql\n([\s\S]*?)```/g)].map(([, sql = '']) => sql);
+  const [parquet = [], named = []] = await Promise.all(
+    queries.map((sql) => query(sql.replaceAll('data/', `${pack}/`))),
+  );
+  assert.equal(queries.length, 2);
+  assert.ok(parquet.length >= 4, String(parquet.length));
+  for (const { year, outlet, topic, exchanges } of parquet) {
+    assert.ok(Number(year) >= 2020 && outlet && topic && Number(exchanges) > 0, String(year));
   }
+  const counts = (rows: Record<string, unknown>[]) =>
+    rows.map(({ year, exchanges }) => [Number(year), Number(exchanges)]);
+  assert.deepEqual(counts(named), counts(parquet));
 });
 
 async function query(sql: string): Promise<Record<string, unknown>[]> {

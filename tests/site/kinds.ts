@@ -16,6 +16,7 @@ export const kinds = {
   source: 'sources/cal-zh/',
   sources: 'sources/',
   about: 'about/',
+  data: 'data/',
   search: 'search/',
   changed: 'changed/',
   compared: 'changed/cal-zh/2031-03-14-2/',
