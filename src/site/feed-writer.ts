@@ -15,6 +15,10 @@ import { strings } from './strings.ts';
 export const feedPath = (page: string): string =>
   page === '/' ? '/feeds/site' : `/feeds${page.replace(/\/$/, '')}`;
 
+/** Whether the archive has feeds: they need whole addresses, and something to tell. */
+export const hasFeeds = ({ site, archive }: Catalogue): boolean =>
+  site.url !== null && archive.transcripts.length > 0;
+
 /** Turns what a catalogue holds into items of feeds; an exchange stands in about five. */
 export class FeedWriter {
   readonly #catalogue: Catalogue;

@@ -6,19 +6,15 @@ import type { Transcript } from '../model/transcript.ts';
 import type { Batch } from './batch.ts';
 import type { Catalogue } from './catalogue.ts';
 import { digestOf } from './digest.ts';
-import { FeedWriter } from './feed-writer.ts';
+import { FeedWriter, hasFeeds } from './feed-writer.ts';
 import type { Fingerprints } from './fingerprint.ts';
 import { exchangesOf, viewAddress } from './sheets.ts';
 import { strings } from './strings.ts';
 
-export { feedPath } from './feed-writer.ts';
+export { feedPath, hasFeeds } from './feed-writer.ts';
 
 /** How many briefings, and how many exchanges, a feed holds: more than any source publishes in a week. */
 const limits = { transcripts: 20, exchanges: 30, changes: 50 };
-
-/** Whether the archive has feeds: they need whole addresses, and something to tell. */
-export const hasFeeds = ({ site, archive }: Catalogue): boolean =>
-  site.url !== null && archive.transcripts.length > 0;
 
 /** A feed whose items are not written yet, and what tells whether they are as they were. */
 interface Plan extends Omit<Feed, 'items'> {

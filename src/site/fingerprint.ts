@@ -5,7 +5,7 @@ import type { Catalogue } from './catalogue.ts';
 import type { ComparedSheet, RecordChange } from './changes.ts';
 import { digestOf } from './digest.ts';
 import type { EditionsSheet, ReadingSheet } from './editions.ts';
-import { hasFeeds } from './feeds.ts';
+import { hasFeeds } from './feed-writer.ts';
 import type { GoneSheet } from './gone.ts';
 import { kinOf } from './kin.ts';
 import type { Leaf } from './leaves.ts';
