@@ -32,6 +32,10 @@ const content = await contentFolder({
   'sources/broken.yaml': `${brokenSource}colour: red\n`,
   'topics/nameless.md': '---\nid: nameless\nphrases: {en: [bridge]}\n---\nBridges.\n',
 });
+const odd = await contentFolder({
+  ...good,
+  'sources/caldmere.yaml': `${good['sources/caldmere.yaml']}profile:\n  body: ['#record']\n`,
+});
 const incoming = path.join(content, 'incoming');
 await mkdir(incoming);
 for (const [name, bytes] of Object.entries(inputs)) {
@@ -73,6 +77,32 @@ for (const [file, line] of misfits) {
     assert.equal(parsed.code, exitCodes.problems);
   });
 }
+
+/** What `parse` says of a saved page of the source whose body should be `#record`. */
+async function parseSaved(day: number, body: string): Promise<Run> {
+  const file = path.join(odd, `page-${day}.html`);
+  const title = `Press briefing of ${day} May 2031`;
+  await writeFile(file, `<title>${title}</title>\n<h1>${title}</h1>\n${body}`);
+  const url = `https://press.caldmere.example/briefings/2031-05-0${day}`;
+  await lectern('import', '--content', odd, '--url', url, file);
+  return lectern('parse', '--content', odd);
+}
+
+const spoken = '<p>Q: When does the bridge open on its new piers?</p><p>A: It opens tomorrow.</p>';
+
+test('a page whose body was guessed is read, told with its place, and sets the exit code', async () => {
+  const { code, out, err } = await parseSaved(6, `<div>${spoken.repeat(4)}</div>`);
+  assert.equal(code, exitCodes.problems, err);
+  assert.match(err, /3:1\s+warning\s+Expected a body at `#record`, got none; .*body-guessed/);
+  assert.match(out, /1 transcripts .* 1 without the declared body/);
+});
+
+test('a conference without an exchange is an error with its place, and the other pages are read', async () => {
+  const { code, out, err } = await parseSaved(7, '<div id="record"><p>The hall is open.</p></div>');
+  assert.equal(code, exitCodes.problems, err);
+  assert.match(err, /3:21\s+error\s+Expected a question and its answer .*no-exchange/);
+  assert.match(out, /2 pages, 1 transcripts .* 1 failed/);
+});
 
 test('the good pages of the run are captured and become transcripts, whole files only', async () => {
   const files = await readdir(content, { recursive: true });
