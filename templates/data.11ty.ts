@@ -1,4 +1,4 @@
-import { apiFiles } from '../src/export/api-files.ts';
+import { apiFiles } from '../src/site/api-files.ts';
 import type { Catalogue } from '../src/site/catalogue.ts';
 import { fileOf, Here } from '../src/site/here.ts';
 import { type Html, html } from '../src/site/html.ts';

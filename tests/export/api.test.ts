@@ -5,9 +5,9 @@ import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { api, apiOf } from '../../src/export/api.ts';
-import { apiFiles } from '../../src/export/api-files.ts';
 import { flatTranscript } from '../../src/model/flat.ts';
 import { transcript } from '../../src/model/transcript.ts';
+import { apiFiles } from '../../src/site/api-files.ts';
 import { archiveOf, twoDays } from '../caldmere.ts';
 import { staticServer } from '../site/static-server.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Sighting } from '../../src/ledger/sighting.ts';
 import type { Draft, DraftExchange } from '../../src/model/draft.ts';
-import type { Turn } from '../../src/model/transcript.ts';
+import type { Transcript, Turn } from '../../src/model/transcript.ts';
 
 /** One made-up exchange: who asks, what, and the answer's paragraphs. */
 export interface Spoken {
@@ -87,3 +87,7 @@ export const fiveSpoken: Spoken[] = [
     answer: ['下月初。'],
   },
 ];
+
+/** The numbers of a transcript's exchanges, in reading order. */
+export const numbers = (it: Transcript | undefined): string[] =>
+  it?.children.flatMap((child) => (child.type === 'exchange' ? [child.n] : [])) ?? [];

@@ -3,13 +3,9 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { type Settled, settle } from '../../src/ledger/settle.ts';
 import type { Sighting } from '../../src/ledger/sighting.ts';
-import type { Draft } from '../../src/model/draft.ts';
 import { ledgerEvent } from '../../src/model/ledger.ts';
-import { type Transcript, transcript } from '../../src/model/transcript.ts';
-import { draft, fiveSpoken, type Spoken, sighting } from './drafts.ts';
-
-const numbers = (it: Transcript | undefined): string[] =>
-  it?.children.flatMap((child) => (child.type === 'exchange' ? [child.n] : [])) ?? [];
+import { transcript } from '../../src/model/transcript.ts';
+import { draft, fiveSpoken, numbers, type Spoken, sighting } from './drafts.ts';
 
 const kinds = ({ events }: Settled) => events.map(({ event }) => event);
 
@@ -106,20 +102,6 @@ test('white space and paragraph breaks are not wording', () => {
   const flowed = fiveSpoken.map((it) => ({ ...it, answer: [it.answer.join(' ')] }));
   const { transcripts } = settle([sighting(draft(fiveSpoken), 1), sighting(draft(flowed), 2)], []);
   assert.equal(transcripts[0]?.versions.length, 1);
-});
-
-test('a better parser finds the numbers again without any transcript', () => {
-  const read = settle([sighting(draft(fiveSpoken))], []);
-  const [first, second, ...rest] = fiveSpoken;
-  assert.ok(first && second);
-  const fused: Spoken = { ...first, answer: [...first.answer, second.question, ...second.answer] };
-  const coarse = settle([sighting(draft([fused, ...rest]))], []);
-  assert.deepEqual(numbers(coarse.transcripts[0]), ['1', '2', '3', '4']);
-  const better = settle([sighting(draft(fiveSpoken))], coarse.events);
-  assert.deepEqual(numbers(better.transcripts[0]), ['1', '1a', '2', '3', '4']);
-  const again = settle([sighting(draft(fiveSpoken))], [...coarse.events, ...better.events]);
-  assert.deepEqual(again.events, []);
-  assert.deepEqual(settle([sighting(draft(fiveSpoken))], read.events).events, []);
 });
 
 test('several conferences a day are numbered by page time, then URL; written answers apart', () => {
@@ -232,25 +214,3 @@ function shuffle(list: Sighting[], keys: Iterable<number>): Sighting[] {
     .sort((a, b) => a.key - b.key)
     .map(({ it }) => it);
 }
-
-test('a better parser mints an exchange once, however many wordings show it', () => {
-  const [first, second, third, ...rest] = fiveSpoken;
-  assert.ok(first && second && third);
-  const one = { ...second, answer: [...second.answer, third.question, ...third.answer] };
-  const ending = rest.map((it, at) => (at === 0 ? { ...it, answer: ['另有说明。'] } : it));
-  const before = [draft([first, one, ...rest]), draft([first, one, ...ending])];
-  const after = [draft(fiveSpoken), draft([first, second, third, ...ending])];
-  const seen = (drafts: Draft[]) => drafts.map((it, at) => sighting(it, at + 1));
-  const { events } = settle(seen(before), []);
-  const again = settle(seen(after), events);
-  assert.deepEqual(
-    again.events.map((it) => [it.event, it.id.split('/')[2], 'version' in it && it.version]),
-    [
-      ['reread', '2', 'v1'],
-      ['split', '2a', 'v1'],
-      ['reread', '2', 'v2'],
-      ['reread', '2a', 'v2'],
-    ],
-  );
-  assert.deepEqual(settle(seen(after), [...events, ...again.events]).events, []);
-});
