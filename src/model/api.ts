@@ -59,6 +59,7 @@ export const apiSchemas = {
         first: instant,
         last: instant,
         exchanges: z.record(exchangeNumber, z.string()).describe('All words that can be quoted.'),
+        outside: z.string().describe('The same of what stands outside of exchanges.'),
       }),
     ),
   }),
