@@ -38,7 +38,7 @@ function pack(here: Here, { version, resources }: Offered): Html {
   const parquet = resources.filter(({ path }) => path.startsWith('parquet/'));
   const shown = resources.filter((file) => !parquet.includes(file) && !/^schema\//.test(file.path));
   const rows = shown.map(({ path, bytes, hash }) => [
-    html`<a href="${here.to(`/data/${path}`)}">${path}</a>`,
+    html`<a class="plain" href="${here.to(`/data/${path}`)}">${path}</a>`,
     size(bytes),
     html`<code class="digest">${hash.replace('sha256:', '')}</code>`,
   ]);
@@ -52,7 +52,7 @@ function pack(here: Here, { version, resources }: Offered): Html {
 function api(here: Here): Html {
   const rows = apiFiles.map(
     ({ path, schema, says }) =>
-      html`<tr><td><code>${path}</code></td><td>${say(says)}</td><td><a href="${here.to(`/api/v1/schema/${schema}.json`)}">${schema}</a></td></tr>\n`,
+      html`<tr><td><code>${path}</code></td><td>${say(says)}</td><td><a class="plain" href="${here.to(`/api/v1/schema/${schema}.json`)}">${schema}</a></td></tr>\n`,
   );
   return html`<p class="quiet"><a href="${here.to('/api/v1/index.json')}">/api/v1/index.json</a></p>
 <table><thead><tr><th>${say(strings.file)}</th><th>${say(strings.holds)}</th><th>${say(strings.schema)}</th></tr></thead>

@@ -15,7 +15,7 @@ export interface FolderBuilt extends Built {
   problems: Problem[];
   /** True where a fatal problem kept the old site as it was. */
   refused?: true;
-  /** True where site.yaml names no address, so that all that needs whole ones was left out. */
+  /** True where site.yaml names no address, so that all that needs whole ones was left out; said only where something was built. */
   anywhere?: true;
 }
 
