@@ -1,6 +1,6 @@
 import { openIndex, type SearchIndex } from '../../src/search/engine.ts';
 import { load } from './loading/load.ts';
-import { startSearchPage } from './search/page.ts';
+import { type Later, startSearchPage } from './search/page.ts';
 import { sayFirst } from './search/say.ts';
 
 /*
@@ -16,7 +16,7 @@ const form = document.querySelector<HTMLFormElement>('form[role=search]');
 
 if (found && form) {
   const { root = '../', later: path = '', integrity } = found.dataset;
-  const later = load(path, integrity);
+  const later: Later = load(path, integrity);
   if ('DecompressionStream' in window && 'at' in Array.prototype)
     startSearchPage({ found, form, root, open: () => open(root, later), later });
   else found.append(sayFirst('old'));
