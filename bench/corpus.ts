@@ -4,6 +4,7 @@ import { gather } from '../src/archive/gather.ts';
 import { appendLedger } from '../src/archive/ledger.ts';
 import { transcriptFile } from '../src/archive/transcripts.ts';
 import { faceOf } from '../src/ledger/face.ts';
+import { wordingDigest } from '../src/ledger/wording.ts';
 import type { LedgerEvent } from '../src/model/ledger.ts';
 import { type Transcript, transcript } from '../src/model/transcript.ts';
 import { recombine } from './search-corpus.ts';
@@ -25,7 +26,7 @@ export async function fillContent(real: string, folder: string, size: number): P
   const { transcripts } = recombine(archive, size);
   const events: LedgerEvent[] = [];
   for (const [index, one] of transcripts.entries()) {
-    const it = { ...one, url: `${one.url}?${index}` };
+    const it = { ...one, url: `${one.url}?${index}`, versions: versionsOf(one) };
     writeTranscript(folder, it);
     events.push(...eventsOf(it));
   }
@@ -57,6 +58,10 @@ function put(file: string, text: string): void {
   if (!existsSync(path.dirname(file))) mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, text);
 }
+
+/** A recombined transcript has other words than the one whose versions it was given. */
+const versionsOf = ({ versions, children }: Transcript): Transcript['versions'] =>
+  versions.slice(0, 1).map((first) => ({ ...first, digest: wordingDigest(children) }));
 
 /** What the ledger says when a transcript and its exchanges are first seen. */
 function* eventsOf({ id, url, versions, captures, children }: Transcript): Generator<LedgerEvent> {
