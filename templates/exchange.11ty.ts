@@ -1,6 +1,6 @@
 import { recordPath } from '../src/model/paths.ts';
 import type { Exchange } from '../src/model/transcript.ts';
-import { type Catalogue, voicesOf } from '../src/site/catalogue.ts';
+import type { Catalogue } from '../src/site/catalogue.ts';
 import { cut } from '../src/site/cut.ts';
 import { dayNames } from '../src/site/dates.ts';
 import { fileOf, Here } from '../src/site/here.ts';
@@ -10,6 +10,7 @@ import { each, say } from '../src/site/say.ts';
 import type { ExchangeSheet } from '../src/site/sheets.ts';
 import { socialImage } from '../src/site/social-image.ts';
 import { strings } from '../src/site/strings.ts';
+import { voicesOf } from '../src/site/voices-of.ts';
 
 import { counterparts } from './parts/also-published.ts';
 import { vanishedNote, versionBadge } from './parts/badge.ts';

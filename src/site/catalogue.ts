@@ -26,6 +26,7 @@ import type { Offered } from './offered.ts';
 import type { Sheets } from './select.ts';
 import * as sheets from './sheets.ts';
 import { Usual } from './usual.ts';
+import { voicesOf } from './voices-of.ts';
 
 /** Everything templates get: the archive, its listings, and a sheet for every page. */
 export class Catalogue {
@@ -238,12 +239,4 @@ function daysOf(listed: Listed[]): Map<string, number> {
     days.set(transcript.date, (days.get(transcript.date) ?? 0) + 1);
   }
   return new Map([...days].sort(([a], [b]) => Number(a > b) - Number(a < b)));
-}
-
-/** The first turn that asks, and the first that answers or states. */
-export function voicesOf(exchange: Exchange): { asker?: Turn; answerer?: Turn } {
-  const turns = exchange.children.filter((child) => child.type === 'turn');
-  const asker = turns.find(({ kind }) => kind === 'question');
-  const answerer = turns.find(({ kind }) => kind !== 'question');
-  return { ...(asker && { asker }), ...(answerer && { answerer }) };
 }

@@ -31,6 +31,14 @@ const order: Record<UiLanguage, string[]> = {
   en: ['apa', 'chicago', 'mla', 'gb-t-7714'],
 };
 
+function ordered(styles: Style[], language: UiLanguage): Style[] {
+  const place = ({ id }: Style) => {
+    const at = order[language].indexOf(id);
+    return at === -1 ? order[language].length : at;
+  };
+  return styles.toSorted((a, b) => place(a) - place(b));
+}
+
 /** Reads our own styles. */
 export async function styleFiles(): Promise<StyleFiles> {
   const read = (name: string) => readFile(path.join(folder, name), 'utf8');
@@ -53,41 +61,46 @@ export async function styleFiles(): Promise<StyleFiles> {
 export class Citing {
   readonly #cited: Cited;
   readonly #files: StyleFiles;
-  readonly #styles: Style[];
+  readonly #styles: Record<UiLanguage, Style[]>;
   readonly #citers = new Map<string, Citer>();
+  /** A page asks three times for the same. */
+  readonly #last = new Map<UiLanguage, { of: Exchange | Transcript; item: CslItem }>();
 
   constructor(archive: Archive, files: StyleFiles) {
     this.#cited = new Cited(archive);
     this.#files = files;
     const own = archive.styles.map(({ id }) => id);
-    this.#styles = [...files.styles.filter(({ id }) => !own.includes(id)), ...archive.styles];
+    const styles = [...files.styles.filter(({ id }) => !own.includes(id)), ...archive.styles];
+    this.#styles = { 'zh-Hans': ordered(styles, 'zh-Hans'), en: ordered(styles, 'en') };
   }
 
   /** A transcript in every style, in the order in which readers of the language look for them. */
   transcript(transcript: Transcript, language: UiLanguage): Citation[] {
-    return this.#set(this.#cited.transcript(transcript, language), language);
+    return this.#set(this.item(transcript, language), language);
   }
 
   /** An exchange, likewise. */
   exchange(exchange: Exchange, transcript: Transcript, language: UiLanguage): Citation[] {
-    return this.#set(this.#cited.exchange(exchange, transcript, language), language);
+    return this.#set(this.item(transcript, language, exchange), language);
   }
 
   /** What a transcript is cited by: the facts that its own page's metadata repeats. */
   item(transcript: Transcript, language: UiLanguage, exchange?: Exchange): CslItem {
-    return exchange
+    const of = exchange ?? transcript;
+    const last = this.#last.get(language);
+    if (last?.of === of) return last.item;
+    const item = exchange
       ? this.#cited.exchange(exchange, transcript, language)
       : this.#cited.transcript(transcript, language);
+    this.#last.set(language, { of, item });
+    return item;
   }
 
   #set(item: CslItem, language: UiLanguage): Citation[] {
-    const place = ({ id }: Style) => {
-      const at = order[language].indexOf(id);
-      return at === -1 ? order[language].length : at;
-    };
-    return [...this.#styles]
-      .sort((a, b) => place(a) - place(b))
-      .map((style) => ({ style, text: trusted(this.#citer(style, language).cite(item)) }));
+    return this.#styles[language].map((style) => ({
+      style,
+      text: trusted(this.#citer(style, language).cite(item)),
+    }));
   }
 
   #citer(style: Style, language: UiLanguage): Citer {

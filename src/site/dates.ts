@@ -15,13 +15,20 @@ export function civilDay(day: string): {
   return { year, month, date, weekday: new Date(Date.UTC(year, month - 1, date)).getUTCDay() };
 }
 
+/** Twenty years have 7,300 days, and a day stands on hundreds of pages. */
+const knownDays = new Map<string, Names>();
+
 /** `2021年1月28日`, `28 January 2021`. */
 export function dayNames(day: string): Names {
+  const known = knownDays.get(day);
+  if (known) return known;
   const { year, month, date } = civilDay(day);
-  return {
+  const names = {
     'zh-Hans': `${year}年${month}月${date}日`,
     en: `${date} ${englishMonths[month - 1]} ${year}`,
   };
+  knownDays.set(day, names);
+  return names;
 }
 
 /** `2021年`, `2021`. */

@@ -15,9 +15,10 @@ import { oneLine } from '../export/citations/one-line.ts';
 import { recordPath } from '../model/paths.ts';
 import type { Exchange, Transcript } from '../model/transcript.ts';
 import { wordsOf } from '../model/words.ts';
-import { type Catalogue, voicesOf } from './catalogue.ts';
+import type { Catalogue } from './catalogue.ts';
 import { cut } from './cut.ts';
 import { exchangesOf } from './sheets.ts';
+import { voicesOf } from './voices-of.ts';
 
 /** How much of a question names it, in half-width places; its words are on the page. */
 const nameWidth = 60;

@@ -10,8 +10,13 @@ export const uiLanguages: UiLanguage[] = ['zh-Hans', 'en'];
  */
 export function say(names: Names): Child {
   if (names['zh-Hans'] === names.en) return names.en;
-  return each((language) => names[language]);
+  const known = said.get(names) ?? each((language) => names[language]);
+  said.set(names, known);
+  return known;
 }
+
+/** Names of topics, places and days, and most phrases, stand on thousands of pages. */
+const said = new WeakMap<Names, Html>();
 
 /** Like `say`, for a phrase that holds markup. */
 export function each(phrase: (language: UiLanguage) => Child): Html {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Inventory } from './inventory.ts';
@@ -32,7 +32,9 @@ export class Stage {
   /** Stages a file, or keeps the last build's where that has the same bytes. */
   put(file: string, bytes: string | Uint8Array): void {
     const name = file.replace(/^\//, '').replaceAll(path.sep, '/');
-    const digest = fileDigest(bytes);
+    // Encoded once for digest and file; a page comes as a string of thousands of pieces.
+    const encoded = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
+    const digest = fileDigest(encoded);
     if (this.#standing[name] === digest) {
       this.keep(name);
       return;
@@ -42,11 +44,11 @@ export class Stage {
     // Not by promises, which take three times the CPU for a small file, and nothing else waits here.
     if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true });
     this.#folders.add(folder);
-    writeFileSync(full, bytes);
+    writeFileSync(full, encoded);
     this.digests[name] = digest;
   }
 }
 
 /** A file's digest as the inventory has it. */
 export const fileDigest = (bytes: string | Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('base64url').slice(0, 16);
+  hash('sha256', bytes, 'base64url').slice(0, 16);

@@ -1,11 +1,12 @@
 import type { Names } from '../../src/model/names.ts';
 import type { Exchange, Transcript, Turn } from '../../src/model/transcript.ts';
-import { type Catalogue, voicesOf } from '../../src/site/catalogue.ts';
+import type { Catalogue } from '../../src/site/catalogue.ts';
 import type { Here } from '../../src/site/here.ts';
 import { type Child, html } from '../../src/site/html.ts';
 import { say } from '../../src/site/say.ts';
 import { viewAddress } from '../../src/site/sheets.ts';
 import { strings } from '../../src/site/strings.ts';
+import { voicesOf } from '../../src/site/voices-of.ts';
 
 /** The label as printed and the outlet it resolves to; the label itself is the link where both are one word. */
 export function askerLabel(catalogue: Catalogue, here: Here, turn: Turn, language: string): Child {

@@ -1,7 +1,8 @@
 import type { CslItem } from './csl-item.ts';
 import { fill, type Months, markedLocale, monthsOf, type Pattern, patternOf } from './pattern.ts';
 import { type Processor, processor } from './processor.ts';
-import { type Rare, rareIn, type Specimen, slotOf, specimenOf, textMark } from './slots.ts';
+import { type Rare, rareIn, type Specimen, slotOf, textMark } from './slots.ts';
+import { specimens } from './specimens.ts';
 
 /** Trial texts hold what a style may change: small words, capitals; each has the letters of its stand-in at its ends. */
 const trialTexts: Record<string, string> = {
@@ -38,8 +39,7 @@ export class Citer {
 
   /** The citation as HTML. */
   cite(item: CslItem): string {
-    const specimen = specimenOf(item, this.#printed);
-    const shape = JSON.stringify(specimen.item);
+    const { specimen, shape } = specimens(item, this.#printed);
     let pattern = this.#patterns.get(shape);
     if (pattern === undefined) {
       pattern = this.#patternOf(specimen);

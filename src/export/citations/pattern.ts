@@ -3,9 +3,13 @@ import { type DateField, dateFields, dateMarks, type Specimen, slotOf, textMark 
 /** A citation with slots: texts as printed, and what fills the gaps between them. */
 export type Pattern = (string | Slot)[];
 
-type Slot =
-  | { text: number }
-  | { field: DateField; part: 0 | 1 | 2; form: 'numeric' | 'padded' | 'long' | 'short' };
+interface DateSlot {
+  field: DateField;
+  part: 0 | 1 | 2;
+  form: 'numeric' | 'padded' | 'long' | 'short';
+}
+
+type Slot = { text: number } | DateSlot;
 
 /** Names of the months as a style prints them. */
 export type Months = Record<'long' | 'short', string[]>;
@@ -76,14 +80,17 @@ function slotFor(found: string): Slot {
 
 /** The citation of the item that a specimen was made from. */
 export function fill(pattern: Pattern, { texts, dates }: Specimen, months: Months): string {
-  return pattern
-    .map((piece) => {
-      if (typeof piece === 'string') return piece;
-      if ('text' in piece) return texts[piece.text] ?? '';
-      const value = dates[piece.field][piece.part] ?? 0;
-      if (piece.form === 'numeric') return String(value);
-      if (piece.form === 'padded') return String(value).padStart(2, '0');
-      return months[piece.form][value - 1] ?? '';
-    })
-    .join('');
+  let cited = '';
+  for (const piece of pattern) {
+    if (typeof piece === 'string') cited += piece;
+    else if ('text' in piece) cited += texts[piece.text] ?? '';
+    else cited += printed(piece, dates[piece.field][piece.part] ?? 0, months);
+  }
+  return cited;
+}
+
+function printed({ form }: DateSlot, value: number, months: Months): string {
+  if (form === 'numeric') return String(value);
+  if (form === 'padded') return String(value).padStart(2, '0');
+  return months[form][value - 1] ?? '';
 }
