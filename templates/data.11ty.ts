@@ -17,15 +17,17 @@ export const data = {
 
 export function render({ catalogue }: { catalogue: Catalogue }): string {
   const here = new Here('/data/');
-  const main = html`<div class="row"><h1 class="side day">${say(strings.dataTitle)}</h1>
-<p class="prose">${say(strings.dataLead)}</p>
-<section aria-labelledby="pack" class="wide"><h2 id="pack">${say(strings.packTitle)}</h2>
+  const main = html`<article class="row doc">
+<h1>${say(strings.dataTitle)}</h1>
+<div class="prose text"><p>${say(strings.dataLead)}</p>
+<section aria-labelledby="pack"><h2 id="pack">${say(strings.packTitle)}</h2>
 ${catalogue.pack ? pack(here, catalogue.pack) : html`<p class="quiet">${say(strings.packNone)}</p>`}
 </section>
-<section aria-labelledby="api" class="wide"><h2 id="api">${say(strings.apiTitle)}</h2>
+<section aria-labelledby="api"><h2 id="api">${say(strings.apiTitle)}</h2>
 <p class="quiet">${say(strings.apiLead)}</p>
 ${api(here)}
-</section></div>`;
+</section></div>
+</article>`;
   return frame(
     catalogue,
     { here, title: strings.dataTitle, description: strings.dataLead[catalogue.language] },
@@ -52,7 +54,7 @@ function pack(here: Here, { version, resources }: Offered): Html {
 function api(here: Here): Html {
   const rows = apiFiles.map(
     ({ path, schema, says }) =>
-      html`<tr><td><code>${path}</code></td><td>${say(says)}</td><td><a class="plain" href="${here.to(`/api/v1/schema/${schema}.json`)}">${schema}</a></td></tr>\n`,
+      html`<tr><td><code>${path.replace('/api/v1/', '')}</code></td><td>${say(says)}</td><td><a class="plain" href="${here.to(`/api/v1/schema/${schema}.json`)}">${schema}</a></td></tr>\n`,
   );
   return html`<p class="quiet"><a href="${here.to('/api/v1/index.json')}">/api/v1/index.json</a></p>
 <table><thead><tr><th>${say(strings.file)}</th><th>${say(strings.holds)}</th><th>${say(strings.schema)}</th></tr></thead>

@@ -62,7 +62,7 @@ function why(catalogue: Catalogue, here: Here, { event, transcript, versions }: 
       return html`${say(strings.withheldWhy(dayNames(event.date)))}${event.ground}`;
     case 'merged': {
       const path = here.to(recordPath(`${transcript?.id ?? ''}/${event.into}`));
-      return html`${say(strings.mergedWhy(event.into))} <a href="${path}">§${event.into}</a>`;
+      return html`${say(strings.mergedWhy)} <a href="${path}">§${event.into}</a>`;
     }
     case 'removed': {
       if (!event.words) return say(strings.goneReread);

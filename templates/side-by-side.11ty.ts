@@ -68,7 +68,7 @@ function slotMarkup(here: Here, beside: Beside, { alignment }: ReadingSheet, slo
     ? pairedRows(beside, slot)
     : lonelyRow(beside, side, first.children, !alignment.unsure.includes(first.id));
   return html`<section class="exchange wide-pair" id="${slotId(first)}" aria-labelledby="h-${slotId(first)}">
-<header>${exchanges.map((it) => number(here, it))}<h2 class="label" id="h-${slotId(first)}">${say(askerNames(beside.catalogue, first))}</h2></header>
+<header id="h-${slotId(first)}">${exchanges.map((it) => number(here, it))}<h2 class="label">${say(askerNames(beside.catalogue, first))}</h2></header>
 ${slot.b && slot.a && html`<span id="${slotId(slot.b)}"></span>`}${rows}</section>
 `;
 }

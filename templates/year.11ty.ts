@@ -59,6 +59,6 @@ ${held.map((transcript) => dayLine(catalogue, here, transcript))}</ol></section>
 
 function dayLine(catalogue: Catalogue, here: Here, transcript: Transcript): Html {
   const { date, language, title, id } = transcript;
-  return html`<li><span class="side quiet"><b>${civilDay(date).date}</b> ${say(weekdayNames(date))}</span><a class="plain serif" lang="${language}" href="${here.to(recordPath(id))}">${title}</a> <span class="quiet">${say(strings.exchanges(exchangesOf(transcript).length))}</span>${changed(catalogue, here, transcript)}</li>
+  return html`<li><span class="side quiet"><b>${civilDay(date).date}</b> ${say(weekdayNames(date))}</span> <a class="plain serif" lang="${language}" href="${here.to(recordPath(id))}">${title}</a> <span class="quiet">${say(strings.exchanges(exchangesOf(transcript).length))}</span>${changed(catalogue, here, transcript)}</li>
 `;
 }

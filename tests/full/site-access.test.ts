@@ -3,14 +3,12 @@ import test from 'node:test';
 import { HtmlValidate } from 'html-validate';
 import { openBrowser } from '../browser.ts';
 import { violations } from '../site/access.ts';
-import { built } from '../site/built.ts';
-import { fixtureArchive } from '../site/fixture-archive.ts';
-import { kinds } from '../site/kinds.ts';
+import { kinds, kindsSite } from '../site/kinds.ts';
 import { staticServer } from '../site/static-server.ts';
 import { visit } from '../site/visit.ts';
 
 test('no page has a fault of access in any theme, language and width', async () => {
-  const site = await built(fixtureArchive());
+  const site = await kindsSite();
   const server = await staticServer(site.files, '/press/');
   const browser = await openBrowser();
   for (const [kind, path] of Object.entries(kinds)) {
@@ -42,7 +40,7 @@ test('no page has a fault of access in any theme, language and width', async () 
 });
 
 test('every page is valid HTML', async () => {
-  const site = await built(fixtureArchive());
+  const site = await kindsSite();
   const validator = new HtmlValidate({ extends: ['html-validate:standard'] });
   for (const [name, bytes] of site.files) {
     if (!name.endsWith('.html')) continue;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type CheerioAPI, load } from 'cheerio';
 import type { Archive } from '../../src/model/archive.ts';
-import { buildSite } from '../../src/site/build-site.ts';
+import { type BuildOptions, buildSite } from '../../src/site/build-site.ts';
 
 /** A site on disk, and its pages by their path below the folder. */
 export interface BuiltSite {
@@ -15,9 +15,9 @@ export interface BuiltSite {
 }
 
 /** Builds an archive in a folder of its own. */
-export async function built(archive: Archive): Promise<BuiltSite> {
+export async function built(archive: Archive, options?: BuildOptions): Promise<BuiltSite> {
   const folder = await mkdtemp(path.join(tmpdir(), 'lectern-site-'));
-  await buildSite(archive, folder);
+  await buildSite(archive, folder, options);
   const files = await filesOf(folder);
   const pages = [...files].filter(([name]) => name.endsWith('.html'));
   return {

@@ -32,18 +32,18 @@ function changed({ n }: Exchange, turn: Exchange['children'][number]) {
   return { ...turn, children: [{ type: 'paragraph', value }, ...rest] };
 }
 
+const editions = [en, reprintOf(zh), zh];
+
 /** A briefing of Caldmere in three editions: Chinese, a Chinese reprint, English with one exchange less. */
 export function editionArchive(): Archive {
-  const archive = fixtureArchive();
-  const transcripts = [en, reprintOf(zh), zh];
+  return { ...withEditions(), transcripts: editions, placements: new Map(), ledger: [] };
+}
+
+/** The whole fixture archive and these editions, so that it has a page of every kind. */
+export function withEditions(): Archive {
+  const archive = fixtureArchive(editions);
   const source = archive.sources.get('cal-zh');
   const names = { 'zh-Hans': '转载网站', en: 'Reprints' };
   if (source) archive.sources.set('cal-reprint', { ...source, id: 'cal-reprint', names });
-  return {
-    ...archive,
-    transcripts,
-    placements: new Map(),
-    ledger: [],
-    briefings: groupEditions(transcripts),
-  };
+  return { ...archive, briefings: groupEditions(editions) };
 }

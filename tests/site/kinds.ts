@@ -1,4 +1,13 @@
-/** The path of one page of every kind in the fixture archive. */
+import { docSheets } from '../../src/site/docs.ts';
+import { type BuiltSite, built } from './built.ts';
+import { withEditions } from './edition-archive.ts';
+
+/** A site with a page of every kind. */
+export async function kindsSite(): Promise<BuiltSite> {
+  return built(withEditions(), { docs: await docSheets() });
+}
+
+/** The path of one page of every kind in it. */
 export const kinds = {
   home: '',
   transcript: 'cal-zh/2031-03-14/',
@@ -23,5 +32,10 @@ export const kinds = {
   removed: 'cal-zh/2031-03-14-2/2/',
   merged: 'cal-zh/2031-03-14-2/3/',
   withheld: 'cal-zh/2031-03-14-2/4/',
+  editions: 'editions/',
+  briefing: 'editions/cal-press/2031-05-06/',
+  'side-by-side': 'editions/cal-press/2031-05-06/cal-en/cal-zh/',
+  reprint: 'editions/cal-press/2031-05-06/cal-reprint/cal-zh/',
+  docs: 'docs/parser/',
   missing: 'no/such/page',
 };

@@ -5,6 +5,7 @@ import { quotable } from '../../src/model/quotable.ts';
 import type { Exchange, Turn } from '../../src/model/transcript.ts';
 import { quote } from '../../src/site/quote.ts';
 import { fragmentOf } from '../../src/site/quote-link.ts';
+import { built } from './built.ts';
 import { editionArchive } from './edition-archive.ts';
 import { served } from './served.ts';
 import { shown, visit } from './visit.ts';
@@ -54,7 +55,8 @@ archive.versions.set(record.id, {
   ],
 });
 
-const { site, server, browser } = await served(archive);
+const site = await built(archive);
+const { server, browser } = await served(site);
 
 const page = 'cal-zh/2031-05-06/1/';
 const linkTo = (text: string, words: string, version: string): string => {

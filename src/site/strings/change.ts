@@ -82,11 +82,10 @@ export const changeStrings = {
     '此处文字现今不再读作一则问答；见全文。地址仍然保留。',
     'These words are no longer read as an exchange of their own; see the transcript. The address stays.',
   ),
-  mergedWhy: (n: string) =>
-    both(
-      `此则的文字现属§${n}。地址仍然保留。`,
-      `The words of this exchange are now in §${n}. The address stays.`,
-    ),
+  mergedWhy: both(
+    '地址仍然保留；此则的文字现属',
+    'The address stays; the words of this exchange are now in',
+  ),
   withheldWhy: (day: Names) =>
     both(
       `应要求自${day['zh-Hans']}起不再展示。依据：`,

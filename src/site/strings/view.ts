@@ -48,7 +48,7 @@ export const viewStrings = {
   unplacedTitle: both('未归入任何议题的问答', 'Exchanges that no topic lists'),
   unplacedNote: both(
     '没有哪个议题的词语足以把这些问答列入。短问和追问居多。',
-    'No topic’s words say enough to list these exchanges; many are short or follow another question.',
+    'The words of these exchanges say too little for any topic; many are short or follow another question.',
   ),
   otherTopics: both('其他议题', 'Other topics'),
 
