@@ -27,7 +27,7 @@ export const doctor = command({
     const content = await readContent(folder, Object.keys(dialects));
     const found: (Finding & { about: string })[] = [];
     for (const [about, look] of Object.entries(checks))
-      found.push({ about, ...(await look(content, context)) });
+      found.push({ about, ...(await look(context, content)) });
     if (json) terminal.print(JSON.stringify(found));
     else
       for (const { is, about, said, mend } of found)

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { readTranscripts, transcriptFile } from '../archive/transcripts.ts';
-import { type Reference, verify as verifyCaptures } from '../capture/verify.ts';
+import { readTranscripts } from '../archive/transcripts.ts';
+import { verify as verifyCaptures } from '../capture/verify.ts';
 import { command, exitCodes } from './command.ts';
+import { referencesOf } from './references.ts';
 import { report } from './report.ts';
 
 /** `lectern verify`: every byte of the captures, and that every transcript still has its own. */
@@ -17,11 +18,8 @@ export const verify = command({
   async run(_, { json }, context) {
     const { content, terminal } = context;
     const read = await readTranscripts(content);
-    const references: Reference[] = read.transcripts.flatMap(({ id, captures }) =>
-      captures.map(({ sha256, url }) => ({ sha256, url, by: transcriptFile(id) })),
-    );
     const code = report(read.problems, context);
-    const found = await verifyCaptures(content, references);
+    const found = await verifyCaptures(content, referencesOf(read.transcripts));
     if (json) terminal.print(JSON.stringify(found));
     else {
       for (const { path, offset, reason, cure } of found.findings) {

@@ -13,8 +13,22 @@ export async function stageSocialImages(catalogue: Catalogue, stage: Stage): Pro
   }
 }
 
-/** Needs the faces of the system; loaded only where pictures are asked for, for it is a binary of 5 MB. */
-async function png(svg: string): Promise<Uint8Array> {
-  const { Resvg } = await import('@resvg/resvg-js');
-  return new Resvg(svg, { font: { loadSystemFonts: true } }).render().asPng();
+/** Whether this machine has a face with Chinese in it: a sign that no face has looks otherwise. */
+export async function drawsChinese(font: Faces = faces): Promise<boolean> {
+  const [han, none] = await Promise.all([png(signed('汉'), font), png(signed('\u{10fffe}'), font)]);
+  return Buffer.compare(han, none) !== 0;
 }
+
+const signed = (sign: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="60" height="60"><text y="50" font-size="40">${sign}</text></svg>`;
+
+/** Needs the faces of the system; loaded only where pictures are asked for, for it is a binary of 5 MB. */
+async function png(svg: string, font: Faces = faces): Promise<Uint8Array> {
+  const { Resvg } = await import('@resvg/resvg-js');
+  return new Resvg(svg, { font }).render().asPng();
+}
+
+interface Faces {
+  loadSystemFonts: boolean;
+}
+const faces: Faces = { loadSystemFonts: true };

@@ -105,3 +105,15 @@ test('doctor names what is bad, with what mends it', async () => {
       `${about}\n${bad}`,
     );
 });
+
+test('doctor misses captures that transcripts were read from', async () => {
+  await rm(path.join(archive, 'content/captures'), { recursive: true });
+  const { context, printed } = contextAt();
+  assert.equal(await doctor.run([], { json: true }, context), exitCodes.problems);
+  const found: { about: string; said: string; mend?: string }[] = JSON.parse(printed[0] ?? '');
+  const captures = found.find(({ about }) => about === 'captures');
+  assert.deepEqual(
+    [captures?.said, captures?.mend],
+    ['2 faults in the captures', 'npx lectern verify'],
+  );
+});

@@ -7,6 +7,7 @@ import { PNG } from 'pngjs';
 import { buildSite } from '../../src/site/build-site.ts';
 import { widthOf } from '../../src/site/cut.ts';
 import { linesOf } from '../../src/site/lines-of.ts';
+import { drawsChinese } from '../../src/site/social-images.ts';
 import { built } from './built.ts';
 import { fixtureArchive } from './fixture-archive.ts';
 
@@ -27,6 +28,11 @@ test('a title is broken between words, and no letter of it is lost', () => {
 
 test('what needs too many lines ends in an ellipsis', () => {
   assert.deepEqual(linesOf('港口费调整，灯塔日安排', 12, 1), ['港口费调整…']);
+});
+
+test('a machine whose faces have no Chinese is told from one that can draw it', async () => {
+  assert.equal(await drawsChinese({ loadSystemFonts: false }), false);
+  assert.equal(await drawsChinese(), true, 'fonts-noto-cjk is here');
 });
 
 test('a transcript gets a picture for those who link to it where site.yaml asks, and keeps it', async (t) => {
