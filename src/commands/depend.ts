@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, readFile } from 'node:fs/promises';
+import { access, mkdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -13,12 +13,26 @@ const installed = z.object({
 
 /**
  * Write this Lectern and all that it needs into an archive's package.json and package-lock.json, so that
- * `npm ci` gives the same program anywhere. Throws where npm ends badly, with the last it said.
+ * `npm ci` gives the same program anywhere. Where `npx` would find no Lectern above the archive it is
+ * installed too: npx would ask npm's registry for whatever has its name there. Throws where npm ends
+ * badly, with the first it said.
  */
 export async function depend(folder: string): Promise<void> {
   const from = await origin();
   const spec = from ?? `./${await vendor(folder)}`;
-  await npm(folder, 'install', '--package-lock-only', '--save-exact', spec);
+  const only = (await isFoundByNpx(folder)) ? ['--package-lock-only'] : [];
+  await npm(folder, 'install', ...only, '--save-exact', spec);
+}
+
+/** Whether npx, which looks in a folder and in all above it, finds a program of this name. */
+async function isFoundByNpx(folder: string): Promise<boolean> {
+  const bin = path.join(folder, 'node_modules/.bin/lectern');
+  const found = await access(bin).then(
+    () => true,
+    () => false,
+  );
+  const above = path.dirname(folder);
+  return found || (above !== folder && isFoundByNpx(above));
 }
 
 /** The address that a server can get this program from; null for one that came from this machine. */
