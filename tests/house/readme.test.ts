@@ -10,7 +10,7 @@ import { root } from './files.ts';
 
 const file = path.join(root, 'README.md');
 const readme = readFileSync(file, 'utf8');
-const block = /(<!-- lectern --help[^\n]*\n```\n)([\s\S]*?)(```\n<!-- end -->)/;
+const block = /(<!-- lectern --help[^\n]*\n```text\n)([\s\S]*?)(```\n<!-- end -->)/;
 
 test('the command line in the README is that of --help; UPDATE=1 writes it', async () => {
   const { out } = await lectern('--help');
