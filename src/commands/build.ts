@@ -17,11 +17,12 @@ export const build = command({
   ],
   options: z.strictObject({ full: z.boolean().optional(), json: z.boolean().optional() }),
   async run(_, { full = false, json = false }, context) {
-    const { content, output, theme } = context;
+    const { content, output, theme, signal } = context;
     const progress = context.terminal.progress('building the site', 0);
     const { problems, anywhere, ...built } = await buildFolder(content, output, {
       full,
       today: context.now(),
+      signal,
       ...(theme !== undefined && { theme }),
     }).finally(progress.finish);
     if (built.refused) {

@@ -27,6 +27,8 @@ export interface FolderOptions {
   today?: Date;
   /** The folder of the archive's own templates and styles; there need not be one. */
   theme?: string;
+  /** Aborted, the build throws and the old site stays. */
+  signal?: AbortSignal;
 }
 
 /**
@@ -36,7 +38,7 @@ export interface FolderOptions {
 export async function buildFolder(
   content: string,
   output: string,
-  { full = false, today, theme: folder }: FolderOptions = {},
+  { full = false, today, theme: folder, signal }: FolderOptions = {},
 ): Promise<FolderBuilt> {
   await needFolder(content);
   const theme = folder === undefined ? null : await themeIn(templatesFolder, folder);
@@ -60,7 +62,7 @@ export async function buildFolder(
     return { pages: 0, rendered: 0, written: 0, unchanged: 0, removed: 0, problems, refused: true };
   }
   const docs = archive.site.docs === false ? [] : await docSheets();
-  const built = await buildSite(archive, output, { full, inputs, theme, docs });
+  const built = await buildSite(archive, output, { full, inputs, theme, docs, signal });
   await writePlacements(output, memory.saved);
   return { ...built, problems, ...(archive.site.url === null && { anywhere: true }) };
 }

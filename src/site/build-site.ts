@@ -50,13 +50,15 @@ export interface BuildOptions {
   theme?: Theme | null;
   /** Lectern's documentation, where the site is to show it. */
   docs?: DocSheet[];
+  /** Aborted, the build throws and the old site stays. */
+  signal?: AbortSignal | undefined;
 }
 
 /** Builds the site of an archive in `output`, which must be ours or empty; the old site stays until all is ready. */
 export async function buildSite(
   archive: Archive,
   output: string,
-  { full = false, inputs, theme = null, docs = [] }: BuildOptions = {},
+  { full = false, inputs, theme = null, docs = [], signal }: BuildOptions = {},
 ): Promise<Built> {
   const claimed = await claim(output);
   try {
@@ -66,7 +68,7 @@ export async function buildSite(
     const pack = await readOffered(output);
     const catalogue = new Catalogue(archive, assets, await styleFiles(), docs, pack);
     const prints = fingerprintsOf(catalogue, await engineDigest(pageCode, theme?.own));
-    const stage = new Stage(claimed.stage, full ? {} : await readStanding(output));
+    const stage = new Stage(claimed.stage, full ? {} : await readStanding(output), signal);
     const current = full ? new Set<string>() : await currentPages(output, prints, stage);
     for (const page of current) stage.keep(fileOf(page).slice(1));
     const rendered = await render(catalogue, stage, (page) => !current.has(page));
@@ -79,6 +81,7 @@ export async function buildSite(
     const batchPrints = stageBatches(beside, stage, await readBatchPrints(output));
     await stageSocialImages(catalogue, stage);
     stageIndex(archive, stage, full ? undefined : await knownIndex(output));
+    signal?.throwIfAborted();
     const published = await publish(stage.folder, output, stage.kept, stage.digests);
     await writePrints(output, Object.fromEntries(prints));
     await writeBatchPrints(output, batchPrints);

@@ -12,11 +12,13 @@ export class Stage {
   readonly kept: string[] = [];
   readonly #standing: Inventory;
   readonly #folders = new Set<string>();
+  readonly #signal: AbortSignal | undefined;
 
-  /** `standing`: the files of the last build that are there and whole. */
-  constructor(folder: string, standing: Inventory) {
+  /** `standing`: the files of the last build that are there and whole; an aborted `signal` stages no more. */
+  constructor(folder: string, standing: Inventory, signal?: AbortSignal) {
     this.folder = folder;
     this.#standing = standing;
+    this.#signal = signal;
   }
 
   /** Whether the last build's file is there and whole. */
@@ -31,6 +33,7 @@ export class Stage {
 
   /** Stages a file, or keeps the last build's where that has the same bytes. */
   put(file: string, bytes: string | Uint8Array): void {
+    this.#signal?.throwIfAborted();
     const name = file.replace(/^\//, '').replaceAll(path.sep, '/');
     // Encoded once for digest and file; a page comes as a string of thousands of pieces.
     const encoded = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;

@@ -42,6 +42,22 @@ test('a build notices an edit that keeps size and time, a lost file, and a note 
   });
 });
 
+test('a build that is stopped leaves the old site as it was', async () => {
+  const content = await contentFolder(good);
+  await withFolders(async (output) => {
+    await buildFolder(content, output);
+    const about = path.join(output, 'about/index.html');
+    const before = await readFile(about, 'utf8');
+    const page = path.join(content, 'pages/about.md');
+    await writeFile(page, good['pages/about.md'].replace('# About', '# Aboot'));
+    const signal = AbortSignal.abort();
+    await assert.rejects(buildFolder(content, output, { signal }), { name: 'AbortError' });
+    assert.equal(await readFile(about, 'utf8'), before);
+    await buildFolder(content, output);
+    assert.match(await readFile(about, 'utf8'), /Aboot/);
+  });
+});
+
 test('a killed build leaves no note that could pass for a finished one', async () => {
   const content = await contentFolder(good);
   await withFolders(async (output) => {
