@@ -20,6 +20,7 @@ const options = z.strictObject({
   listing: z.url('Expected an address such as https://…').optional(),
   id: z.string().optional(),
   yes: z.boolean().default(false),
+  json: z.boolean().default(false),
   allowLoopback: z.boolean().default(false),
 });
 type Options = z.infer<typeof options>;
@@ -41,6 +42,7 @@ export const add = command({
     ],
     ['--id <id>', 'what to call the source'],
     ['--yes', 'take every proposal without asking'],
+    ['--json', 'print what was proposed and written as JSON'],
     ['--allow-loopback', 'let requests go to this machine: rehearsals only'],
   ],
   options,
@@ -56,7 +58,7 @@ export const add = command({
     if ('code' in page) return fail(`${target}: ${page.code} ${page.reason}`, context);
     const listed = await listedWith(page, given, look, context);
     const found = await proposeFrom(page, listed, look, content);
-    return offer(page, found, listed?.listing ?? null, content, given, context);
+    return offer(target, page, found, listed?.listing ?? null, content, given, context);
   },
 });
 
@@ -126,12 +128,19 @@ async function listedWith(
   return null;
 }
 
+/** What to do with pages that no listing leads to: the page at hand is stored and read as a first one. */
+function nextWithout(target: string, { url }: Look): string {
+  const saved = isAddress(target) ? 'a page that you saved' : target;
+  return `No listing was found: add \`listings\` to the file, or go on by hand. Next: npx lectern import ${saved} --url ${url} && npx lectern parse && npx lectern build`;
+}
+
 async function offer(
+  target: string,
   page: Look,
   found: Proposal,
   listing: Listed['listing'] | null,
   content: Content,
-  { yes, id }: Options,
+  { yes, id, json }: Options,
   context: Context,
 ): Promise<ExitCode> {
   const { terminal } = context;
@@ -147,13 +156,13 @@ async function offer(
     const right = await asker.ask('Are these exchanges right? (yes, no)', 'yes');
     if (!/^y/i.test(right)) return fail('Nothing was written', context);
     const drafted = await draftSource(found, listing, content, id, asker);
-    for (const file of await writeSource(context.content, drafted, page, found, content))
-      terminal.print(pathFromHere(file));
-    terminal.say(
-      listing
-        ? `Next: npx lectern update ${drafted.id}`
-        : `No listing was found: import pages with npx lectern import FILE, or add \`listings\` to the file`,
-    );
+    const written = await writeSource(context.content, drafted, page, found, content);
+    const files = written.map(pathFromHere);
+    const { id: source, language, timeZone, dialect } = drafted;
+    if (json)
+      terminal.print(JSON.stringify({ source, language, timeZone, dialect, listing, files }));
+    else for (const file of files) terminal.print(file);
+    terminal.say(listing ? `Next: npx lectern update ${source}` : nextWithout(target, page));
     return exitCodes.done;
   } finally {
     asker.close();

@@ -6,6 +6,7 @@ import { storedRecords } from '../capture/stored-records.ts';
 import { folders, tables, type Unit, units } from '../export/formats.ts';
 import { pack } from '../export/pack.ts';
 import { selection, type Wanted } from '../export/selection.ts';
+import { Sums } from '../export/sums.ts';
 import { wacz } from '../export/wacz.ts';
 import { type Writer, written } from '../export/writer.ts';
 import type { ExportNames, Portion } from '../model/archive.ts';
@@ -33,6 +34,7 @@ const options = z.strictObject({
   since: day.optional(),
   source: z.string().optional(),
   topic: z.string().optional(),
+  json: z.boolean().default(false),
 });
 
 /** `lectern export`: the archive's exchanges or turns in a format that other programs read. */
@@ -51,9 +53,10 @@ export const exportCommand = command({
     ['--since <day>', 'only what was held on this day, YYYY-MM-DD, or later'],
     ['--source <id>', 'only what this source published'],
     ['--topic <id>', 'only exchanges that are listed under this topic'],
+    ['--json', 'print the path, bytes and SHA-256 of each file written to --to as JSON'],
   ],
   options,
-  async run(_, { format, unit, to, ...wanted }, context) {
+  async run(_, { format, unit, to, json, ...wanted }, context) {
     const archive = await openPortions(context.content);
     const { sources, topics } = archive.names;
     const unknown =
@@ -69,7 +72,10 @@ export const exportCommand = command({
     const pieces = written(writer, progressing(archive, wanted, context));
     if (to !== undefined) {
       const target = path.resolve(to);
-      await (table ? writeOne(target, pieces) : writePieces(target, pieces));
+      const files = table ? renamed(pieces, path.basename(target)) : pieces;
+      const sums = json ? new Sums() : null;
+      await writePieces(table ? path.dirname(target) : target, sums ? noted(sums, files) : files);
+      if (sums) context.terminal.print(JSON.stringify(sums.files));
     } else if (table) await context.terminal.stream(bytesOf(pieces));
     else {
       const reason = `Cannot write ${format}, which is many files, without a folder: --to`;
@@ -108,9 +114,9 @@ async function* bytesOf(pieces: AsyncIterable<Piece>): AsyncGenerator<string | U
   for await (const { bytes } of pieces) yield bytes;
 }
 
-/** Writes the one file of a format under the name that was asked for. */
-const writeOne = (file: string, pieces: AsyncIterable<Piece>): Promise<void> =>
-  writePieces(path.dirname(file), renamed(pieces, path.basename(file)));
+async function* noted(sums: Sums, pieces: AsyncIterable<Piece>): AsyncGenerator<Piece> {
+  for await (const piece of pieces) yield* sums.noting([piece]);
+}
 
 async function* renamed(pieces: AsyncIterable<Piece>, name: string): AsyncGenerator<Piece> {
   for await (const piece of pieces) yield { ...piece, path: name };

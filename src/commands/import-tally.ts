@@ -23,16 +23,17 @@ type Counts = Map<string, number>;
 /** How many addresses without a source are named; a WARC can hold thousands, the rest is only counted. */
 const namedAddresses = 3;
 
-/** A tally that speaks on `terminal`: sums are the result, faults are talk. */
-export function openTally(terminal: Terminal): Tally {
+/** A tally that speaks on `terminal`: sums are the result, in lines or as one JSON array; faults are talk. */
+export function openTally(terminal: Terminal, json: boolean): Tally {
   const total: Counts = new Map();
   const ofFile: Counts = new Map();
-  let files = 0;
+  const files: object[] = [];
   return {
     note(outcome) {
       if (outcome.kind === 'done') {
-        files += 1;
-        terminal.print(`${pathFromHere(outcome.file)}: ${list(ofFile)}`);
+        const file = pathFromHere(outcome.file);
+        files.push({ file, ...Object.fromEntries(ofFile) });
+        if (!json) terminal.print(`${file}: ${list(ofFile)}`);
         ofFile.clear();
         return;
       }
@@ -43,7 +44,8 @@ export function openTally(terminal: Terminal): Tally {
       if (line) terminal.say(line);
     },
     sum() {
-      if (files !== 1) terminal.print(`${files} files: ${list(total)}`);
+      if (json) terminal.print(JSON.stringify(files));
+      else if (files.length !== 1) terminal.print(`${files.length} files: ${list(total)}`);
       const faulty = total.has('damaged') || total.has('refused');
       return faulty ? exitCodes.problems : exitCodes.done;
     },

@@ -16,14 +16,20 @@ export const importCommand = command({
     'address as `source_url:` in the front matter; a saved HTML page needs --url. A page belongs to',
     'the source whose `urls` its address fits. What the archive already holds is not stored again.',
   ].join('\n'),
-  flags: [['--url <address>', 'address of a saved page that does not name its own']],
-  options: z.strictObject({ url: z.url('Expected an address such as https://…').optional() }),
-  async run(args, { url }, context) {
+  flags: [
+    ['--url <address>', 'address of a saved page that does not name its own'],
+    ['--json', 'print the counts of each file as JSON'],
+  ],
+  options: z.strictObject({
+    url: z.url('Expected an address such as https://…').optional(),
+    json: z.boolean().optional(),
+  }),
+  async run(args, { url, json = false }, context) {
     const { sources, problems } = await readContent(context.content);
     const code = report(problems, context);
     const files = await filesBelow(args);
     const imported = await withLock(context, (signal) =>
-      importAll(files, [...sources.values()], url, { ...context, signal }),
+      importAll(files, [...sources.values()], { url, json }, { ...context, signal }),
     );
     return imported === exitCodes.done ? code : imported;
   },
@@ -32,10 +38,10 @@ export const importCommand = command({
 async function importAll(
   files: string[],
   sources: Source[],
-  url: string | undefined,
+  { url, json }: { url: string | undefined; json: boolean },
   { content, terminal, now, signal }: Context,
 ): Promise<ExitCode> {
-  const tally = openTally(terminal);
+  const tally = openTally(terminal, json);
   const progress = terminal.progress('importing', files.length);
   const options = { content, sources, started: now(), signal, ...(url && { url }) };
   for await (const outcome of importFiles(files, options)) {

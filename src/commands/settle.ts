@@ -23,9 +23,13 @@ export const settleCommand = command({
   ].join('\n'),
   flags: [
     ['--withhold <ground>', 'take this exchange or transcript out of site, search and exports'],
+    ['--json', 'print what is held back as JSON'],
   ],
-  options: z.strictObject({ withhold: z.string().min(1).optional() }),
-  async run([id, ...decisions], { withhold }, context) {
+  options: z.strictObject({
+    withhold: z.string().min(1).optional(),
+    json: z.boolean().default(false),
+  }),
+  async run([id, ...decisions], { withhold, json }, context) {
     const content = await readContent(context.content, Object.keys(dialects));
     const code = report(content.problems, context);
     const source = id === undefined ? undefined : content.sources.get(id.split('/')[0] ?? '');
@@ -36,16 +40,16 @@ export const settleCommand = command({
     if (id !== undefined && withhold !== undefined)
       return withholdId(id, withhold, content, context);
     const codes = [code];
+    const waiting: Held[] = [];
     for (const one of source ? [source] : content.sources.values()) {
       const observed = await look(one, content, context);
       const { held } = await settleSource(one, observed, content, context);
       const asked = held.filter(({ transcript }) => id === undefined || transcript === id);
-      codes.push(
-        decisions.length > 0
-          ? await settleHeld(one, asked, decisions, observed, context)
-          : show(asked, context),
-      );
+      if (decisions.length > 0)
+        codes.push(await settleHeld(one, asked, decisions, observed, context));
+      else waiting.push(...asked);
     }
+    if (decisions.length === 0) codes.push(show(waiting, json, context));
     return codes.find((one) => one !== exitCodes.done) ?? exitCodes.done;
   },
 });
@@ -56,8 +60,9 @@ const look = (source: Source, content: Content, context: Context): Promise<Obser
     onParsed: () => {},
   });
 
-function show(held: Held[], { terminal }: Context): ExitCode {
-  for (const { transcript, url, exchanges } of held) {
+function show(held: Held[], json: boolean, { terminal }: Context): ExitCode {
+  if (json) terminal.print(JSON.stringify(held.map(jsonOf)));
+  for (const { transcript, url, exchanges } of json ? [] : held) {
     terminal.print(`${transcript} is held back as ${url} shows it`);
     for (const [at, { n, starts, face, candidates }] of exchanges.entries()) {
       const numbers = candidates.map((it) => `${it.n} (${it.score.toFixed(2)})`).join(' or ');
@@ -68,6 +73,18 @@ function show(held: Held[], { terminal }: Context): ExitCode {
   if (held.length === 0) terminal.say('Nothing is held back');
   return held.length > 0 ? exitCodes.problems : exitCodes.done;
 }
+
+const jsonOf = ({ transcript, url, exchanges }: Held) => ({
+  transcript,
+  url,
+  exchanges: exchanges.map(({ n, starts, face: { asker }, candidates }, at) => ({
+    place: at + 1,
+    n,
+    asker,
+    starts,
+    candidates,
+  })),
+});
 
 async function settleHeld(
   source: Source,

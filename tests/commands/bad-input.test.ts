@@ -148,6 +148,11 @@ test('the same run again stores nothing and writes the same bytes', async () => 
   assert.ok(bytes.length >= 3);
   const again = await lectern('import', '--content', content, ...files.slice(-2));
   assert.match(again.out, /^2 files: 2 already known$/m);
+  const told = await lectern('import', '--content', content, '--json', ...files.slice(-2));
+  assert.deepEqual(
+    JSON.parse(told.out).map(({ known }: { known: number }) => known),
+    [1, 1],
+  );
   await lectern('parse', '--content', content);
   assert.deepEqual(await read(), bytes);
 });

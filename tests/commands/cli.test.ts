@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { cp, mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -117,6 +118,19 @@ test('export writes the same lines to standard output and to a file', async () =
   assert.deepEqual([piped.code, piped.err, written.code, written.out], [0, 'export: 2\n', 0, '']);
   assert.equal(await readFile(to, 'utf8'), piped.out);
   assert.deepEqual(await readdir(path.dirname(to)), ['exchanges.jsonl']);
+  const told = await lectern(
+    'export',
+    '--content',
+    content,
+    '--format',
+    'jsonl',
+    '--to',
+    to,
+    '--json',
+  );
+  const sha256 = createHash('sha256').update(piped.out).digest('hex');
+  const bytes = Buffer.byteLength(piped.out);
+  assert.deepEqual(JSON.parse(told.out), [{ path: 'exchanges.jsonl', bytes, sha256 }]);
   const ids = piped.out
     .trimEnd()
     .split('\n')

@@ -63,9 +63,18 @@ test('a saved page becomes a source, an institution and a fixture that check rea
   const page = path.join(root, 'tests/fixtures/state/caps-labels/page.html');
   const url = 'https://www.harbour.caldmere.example/briefings/5-march-2031/';
   const { context, printed, said } = contextAt();
-  const options = add.options.parse({ url, yes: true, id: 'harbour' });
+  const options = add.options.parse({ url, yes: true, id: 'harbour', json: true });
   assert.equal(await add.run([page], options, context), exitCodes.done, said.join('\n'));
-  assert.equal(printed.length, 3);
+  const { files, ...told } = JSON.parse(printed.join());
+  assert.equal(files.length, 3);
+  assert.deepEqual(told, {
+    source: 'harbour',
+    language: 'en',
+    timeZone: 'UTC',
+    dialect: 'american-caps',
+    listing: null,
+  });
+  assert.ok(said.at(-1)?.includes(`npx lectern import ${page} --url ${url} && `), said.at(-1));
   assert.equal(await check.run([], { json: false }, context), exitCodes.done, said.join('\n'));
   const yaml = await readFile(path.join(context.content, 'sources/harbour.yaml'), 'utf8');
   assert.match(yaml, /dialect: american-caps/);

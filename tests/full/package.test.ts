@@ -4,9 +4,11 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
+import { blocksOf, commandsOf } from '../doc-blocks.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 const folder = mkdtempSync(path.join(tmpdir(), 'lectern-package-'));
+const archive = path.join(folder, 'briefings/my-archive');
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 test('a new user: the packed tarball in an empty folder, an archive, its site', () => {
@@ -17,10 +19,11 @@ test('a new user: the packed tarball in an empty folder, an archive, its site', 
     [],
     'nothing that only we need',
   );
-  run('npm', folder, 'init', '-y');
-  run('npm', folder, 'install', '--ignore-scripts', '--no-audit', '--no-fund', packed.filename);
-  run('npx', folder, 'lectern', 'init', 'my-archive', '--contact', 'me@example.org');
-  const archive = path.join(folder, 'my-archive');
+  const [first] = blocksOf('docs/getting-started.md').map(commandsOf);
+  assert.equal(first?.[1], `npm install --ignore-scripts ../${packed.filename}`);
+  // As a reader types them, one after the other in one shell; what `serve` does, tests/full/demo.test.ts asks.
+  const typed = [...(first ?? []).filter((line) => !/ serve$/.test(line)), 'pwd'].join(' && ');
+  assert.equal(run('sh', folder, '-c', typed).trim().split('\n').at(-1), archive);
   const { dependencies } = JSON.parse(readFileSync(path.join(archive, 'package.json'), 'utf8'));
   assert.equal(dependencies.lectern, 'file:vendor/lectern-0.1.0.tgz', 'a server can get it');
   const { packages } = JSON.parse(readFileSync(path.join(archive, 'package-lock.json'), 'utf8'));
@@ -39,7 +42,6 @@ test('a new user: the packed tarball in an empty folder, an archive, its site', 
 });
 
 test('the same archive with a theme and a dialect of its own, without a fork', () => {
-  const archive = path.join(folder, 'my-archive');
   const write = (name: string, text: string) => {
     mkdirSync(path.dirname(path.join(archive, name)), { recursive: true });
     writeFileSync(path.join(archive, name), text);
