@@ -37,7 +37,7 @@ export function render({ catalogue, it }: Given): string {
   const title = titles[event.event];
   const main = html`<div class="row">
 ${transcript && sideDay(transcript.date)}
-<div>${transcript && html`<p class="quiet"><a class="plain" lang="${transcript.language}" href="${here.to(recordPath(transcript.id))}">${transcript.title}</a></p>\n`}<h1>${say(title)}</h1>
+<div>${transcript && html`<p class="quiet"><a class="plain" lang="${transcript.language}" href="${here.to(recordPath(transcript.id))}">${transcript.title}</a></p>\n`}<h1>† ${say(title)}</h1>
 <p class="absent">${why(catalogue, here, it)}</p>
 <p class="facts"><span><code>${id}</code></span></p></div>
 </div>
@@ -46,7 +46,7 @@ ${event.event === 'removed' && event.words && transcript && lastWords(it, event.
     catalogue,
     {
       here,
-      title: { 'zh-Hans': `${id} ${title['zh-Hans']}`, en: `${id} ${title.en}` },
+      title: { 'zh-Hans': `${id} † ${title['zh-Hans']}`, en: `${id} † ${title.en}` },
       description: title[catalogue.language],
       section: 'briefings',
       scripts: ['quote.js'],

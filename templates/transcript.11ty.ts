@@ -1,5 +1,6 @@
 import { recordPath } from '../src/model/paths.ts';
 import type { Exchange, Transcript } from '../src/model/transcript.ts';
+import { askedIn, type Gone } from '../src/site/asked.ts';
 import type { Catalogue } from '../src/site/catalogue.ts';
 import { cut } from '../src/site/cut.ts';
 import { dayNames } from '../src/site/dates.ts';
@@ -40,7 +41,7 @@ export function render({ catalogue, it }: Given): string {
   const { transcript } = it;
   const main = html`<article class="sheet"${quotableAs(catalogue, here, transcript)}>
 ${heading(catalogue, here, it)}
-${contents(catalogue, it.exchanges)}
+${contents(catalogue, here, it)}
 <div>
 ${transcript.children.map((child) => childMarkup(catalogue, here, transcript, child))}${neighbours(here, it)}
 ${cite(catalogue, here, transcript)}${colophon(catalogue, here, transcript, html`<code>${transcript.id}</code>`)}
@@ -122,18 +123,31 @@ function flagsOf({ flags, partial, kind }: Transcript) {
   ];
 }
 
-function contents(catalogue: Catalogue, exchanges: Exchange[]): Child {
-  if (exchanges.length < 2) return null;
+function contents(
+  catalogue: Catalogue,
+  here: Here,
+  { transcript, exchanges }: TranscriptSheet,
+): Child {
+  const asked = askedIn(transcript, catalogue.goneFrom(transcript));
+  if (asked.length < 2) return null;
   return html`<nav class="toc" aria-labelledby="toc">
 <p class="h"><span class="vh" id="toc">${say(strings.contents)}</span>${say(strings.exchanges(exchanges.length))}</p>
 <ol>
-${exchanges.map((exchange) => contentsLine(catalogue, exchange))}</ol>
+${asked.map((it) => ('sheet' in it ? goneLine(here, it, transcript.language) : contentsLine(catalogue, it)))}</ol>
 </nav>`;
 }
 
 function contentsLine(catalogue: Catalogue, exchange: Exchange): Html {
   const topic = leadTopic(catalogue.placementsOf(exchange), catalogue.archive.topics)?.names;
   return html`<li><a href="#q${exchange.n}"><b>${exchange.n}</b> <span>${say(askerNames(catalogue, exchange))}</span>${topic && html` <i>${say(topic)}</i>`}</a><span class="t cut">${cut(firstWords(exchange), 48)}</span></li>\n`;
+}
+
+function goneLine(here: Here, { n, sheet: { path, event } }: Gone, language: string): Html {
+  const words = event.event === 'removed' ? event.words : null;
+  const title = words?.asker
+    ? html`<span lang="${language}">${words.asker}</span>`
+    : html`<span>${say(words ? strings.goneTitle : strings.withheldTitle)}</span>`;
+  return html`<li><a href="${here.to(path)}"><b>${n}†</b> ${title}</a>${words && html`<span class="t cut" lang="${language}">${cut(words.question, 48)}</span>`}</li>\n`;
 }
 
 function childMarkup(

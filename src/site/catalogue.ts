@@ -20,6 +20,7 @@ import {
   type ReadingSheet,
 } from './editions.ts';
 import { type GoneSheet, goneSheets } from './gone.ts';
+import { grouped } from './grouped.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
 import { type MonthSheet, monthSheets } from './months.ts';
 import type { Offered } from './offered.ts';
@@ -60,6 +61,7 @@ export class Catalogue {
   readonly usuallyAsked: Usual;
   /** Day → exchanges that listings count, oldest first. */
   readonly #days: Map<string, number>;
+  readonly #gone: Map<string, GoneSheet[]>;
   readonly #editions: Map<string, EditionsSheet>;
   readonly #counterparts: Map<string, Counterpart[]>;
   /** Citations of its records. */
@@ -100,6 +102,7 @@ export class Catalogue {
     this.changes = changesIn(archive);
     this.changed = leavesOf('/changed/', this.changes.all, 40);
     this.gone = goneSheets(archive);
+    this.#gone = grouped(this.gone, ({ transcript }) => transcript?.id ?? '');
     this.editions = editionsSheets(archive);
     this.editionLists = leavesOf('/editions/', this.editions, 40);
     this.readings = this.editions.flatMap(({ readings }) => readings);
@@ -161,6 +164,11 @@ export class Catalogue {
   /** The whole address of a site path, as others cite it; null where the site may stand anywhere. */
   address(path: string): string | null {
     return addressOf(this.site, path);
+  }
+
+  /** What a transcript held and holds no more, by id. */
+  goneFrom({ id }: Transcript): GoneSheet[] {
+    return this.#gone.get(id) ?? [];
   }
 
   /** How many exchanges listings count until the end of a day. */

@@ -95,7 +95,8 @@ class Words {
       child.type === 'exchange' ? this.exchange(child, transcript) : child,
     );
     const beside = [previous, next].map((it) => it && [it.id, it.date, it.title, it.language]);
-    return [inside, this.provenance(transcript), beside];
+    const gone = this.#catalogue.goneFrom(transcript).map(({ event }) => event);
+    return [inside, this.provenance(transcript), beside, gone];
   }
 
   leaf({ view, ...leaf }: ViewSheet): unknown[] {

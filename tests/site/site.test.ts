@@ -166,6 +166,25 @@ test('an address whose exchange is gone says so, and why, and never shows what i
   assert.equal(withheld('.rec').length, 0);
 });
 
+test('lists of what was asked leave no gap where an exchange is shown no more', () => {
+  const second = '/cal-zh/2031-03-14-2';
+  const linesOf = ($: CheerioAPI, list: string, number: string) =>
+    $(list)
+      .filter((_, it) => $(it).find('[href*="2031-03-14-2/"], [href="#q1"]').length > 0)
+      .toArray()
+      .map((it) => [$(it).find(number).first().text(), $(it).find('a').attr('href')]);
+  const gone = (root: string) => [
+    ['2†', `${root}cal-zh/2031-03-14-2/2/`],
+    ['4†', `${root}cal-zh/2031-03-14-2/4/`],
+  ];
+  const contents = linesOf(page(`${second}/`), '.toc li', 'b');
+  assert.deepEqual(contents, [['1', '#q1'], ...gone('../../')]);
+  const [first, ...rest] = linesOf(page('/years/2031/03/'), '.asked li', '.quiet');
+  assert.equal(first?.[0], '1');
+  assert.deepEqual(rest, gone('../../../'));
+  assert.equal(page('/years/2031/03/')('.asked').text().includes('第三灯塔为何迁址？'), true);
+});
+
 test('what changed is listed as facts, and badges lead there', () => {
   const $ = page('/changed/');
   const lines = $('.differences li')

@@ -70,9 +70,9 @@ export const changeStrings = {
   removed: (last: string, to: string) =>
     both(`见于${last}，不见于${to}`, `is in ${last} and not in ${to}`),
   restored: (to: string) => both(`在${to}中再次见到`, `is seen again in ${to}`),
-  goneTitle: both('† 不在现今公布的记录中', '† Not in the record as published now'),
-  mergedTitle: both('† 现属另一则问答', '† Now part of another exchange'),
-  withheldTitle: both('† 文字已撤下', '† The text is withheld'),
+  goneTitle: both('不在现今公布的记录中', 'Not in the record as published now'),
+  mergedTitle: both('现属另一则问答', 'Now part of another exchange'),
+  withheldTitle: both('文字已撤下', 'The text is withheld'),
   goneWhy: (last: string, to: string) =>
     both(
       `此则见于${last}，不见于${to}。以下是最后见到的文字。地址含义不变，仍然保留。`,
