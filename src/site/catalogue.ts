@@ -11,6 +11,7 @@ import type { Exchange, Transcript, Turn } from '../model/transcript.ts';
 import type { Asset } from './assets.ts';
 import { type Changes, changesIn, type RecordChange } from './changes.ts';
 import { Citing, type StyleFiles } from './citing.ts';
+import { byMonth, daysOf } from './days-of.ts';
 import type { DocSheet } from './docs.ts';
 import {
   type Counterpart,
@@ -62,6 +63,8 @@ export class Catalogue {
   /** Day → exchanges that listings count, oldest first. */
   readonly #days: Map<string, number>;
   readonly #gone: Map<string, GoneSheet[]>;
+  /** Listings of hundreds end on the same day. */
+  readonly #monthsUpTo = new Map<string, ReadonlyMap<string, number>>();
   readonly #editions: Map<string, EditionsSheet>;
   readonly #counterparts: Map<string, Counterpart[]>;
   /** Citations of its records. */
@@ -177,13 +180,9 @@ export class Catalogue {
   }
 
   /** YYYY-MM → exchanges that listings count, oldest first, until the end of a day. */
-  monthsUpTo(last: string): Map<string, number> {
-    const months = new Map<string, number>();
-    for (const [day, count] of this.#days) {
-      if (day > last) break;
-      const month = day.slice(0, 7);
-      months.set(month, (months.get(month) ?? 0) + count);
-    }
+  monthsUpTo(last: string): ReadonlyMap<string, number> {
+    const months = this.#monthsUpTo.get(last) ?? byMonth(this.#days, last);
+    this.#monthsUpTo.set(last, months);
     return months;
   }
 
@@ -239,12 +238,4 @@ export class Catalogue {
   asset(name: string): Asset | undefined {
     return this.assets.get(name);
   }
-}
-
-function daysOf(listed: Listed[]): Map<string, number> {
-  const days = new Map<string, number>();
-  for (const { transcript } of listed) {
-    days.set(transcript.date, (days.get(transcript.date) ?? 0) + 1);
-  }
-  return new Map([...days].sort(([a], [b]) => Number(a > b) - Number(a < b)));
 }
