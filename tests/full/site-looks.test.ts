@@ -36,8 +36,9 @@ for (const [kind, address] of Object.entries(kinds)) {
 }
 
 async function keep(name: string, picture: Buffer): Promise<void> {
-  await mkdir(kept, { recursive: true });
-  await writeFile(path.join(kept, name), picture);
+  const file = path.join(kept, name);
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, picture);
 }
 
 /** Whether a picture is the one kept; if not, it and the difference are left in `tests/looks/new/`. */
