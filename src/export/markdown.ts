@@ -50,28 +50,35 @@ export function treeOf(transcript: Transcript): Root {
 }
 
 function blocks(child: Turn | Note): RootContent[] {
-  if (child.type === 'note') return [emphasized(child.value)];
+  if (child.type === 'note') return emphasized(child.value);
   const labelled = child.children.findIndex(({ type }) => type === 'paragraph');
-  const label = child.label === null ? [] : named(child.label);
-  const words = child.children.map((it, index): RootContent => {
+  const label = oneLine(child.label ?? '');
+  const words = child.children.flatMap((it, index): RootContent[] => {
     if (it.type === 'note') return emphasized(it.value);
-    const before = index === labelled ? label : [];
-    return { type: 'paragraph', children: [...before, { type: 'text', value: oneLine(it.value) }] };
+    return paragraph(index === labelled ? label : '', oneLine(it.value));
   });
-  return labelled < 0 && label.length > 0
-    ? [{ type: 'paragraph', children: label }, ...words]
-    : words;
+  return labelled < 0 ? [...paragraph(label, ''), ...words] : words;
 }
 
-const named = (label: string): PhrasingContent[] => [
-  { type: 'strong', children: [{ type: 'text', value: oneLine(label) }] },
-  { type: 'text', value: ': ' },
-];
+/** Words with the label before them in bold; nothing where there is neither. */
+function paragraph(label: string, words: string): RootContent[] {
+  const said = label === '' ? words : [':', words].join(words === '' ? '' : ' ');
+  const strong: PhrasingContent[] =
+    label === '' ? [] : [{ type: 'strong', children: [{ type: 'text', value: label }] }];
+  if (said === '') return [];
+  return [{ type: 'paragraph', children: [...strong, { type: 'text', value: said }] }];
+}
 
-const emphasized = (value: string): RootContent => ({
-  type: 'paragraph',
-  children: [{ type: 'emphasis', children: [{ type: 'text', value: oneLine(value) }] }],
-});
+function emphasized(note: string): RootContent[] {
+  const value = oneLine(note);
+  if (value === '') return [];
+  const emphasis: PhrasingContent = { type: 'emphasis', children: [{ type: 'text', value }] };
+  return [{ type: 'paragraph', children: [emphasis] }];
+}
 
-/** Markdown folds line feeds and cuts outer white space: a stored line is one line here. */
-const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, ' ').trim();
+/** Markdown folds line feeds, cuts outer white space and holds no NUL: a stored line is one line here. */
+const oneLine = (text: string): string =>
+  text
+    .replaceAll('\u0000', '\ufffd')
+    .replace(/\s*\n\s*/g, ' ')
+    .trim();

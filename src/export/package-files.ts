@@ -33,6 +33,7 @@ export function dataPackage(
   held: Held,
   files: SummedFile[],
 ): string {
+  const from = [...sources.values()].filter(({ id }) => held.sources.has(id));
   const described = {
     $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
     name: site.url === null ? 'archive' : new URL(site.url).hostname.replace(/[^a-z0-9.-]/g, '-'),
@@ -41,10 +42,11 @@ export function dataPackage(
     ...(site.url !== null && { homepage: site.url }),
     version: held.version,
     licenses: [{ path: 'RIGHTS.md', title: 'Facts CC0 1.0, texts as each source says' }],
-    ...(held.sources.size > 0 && {
-      sources: [...sources.values()]
-        .filter(({ id }) => held.sources.has(id))
-        .map(({ names, rights: { url } }) => ({ title: names.en, ...(url && { path: url }) })),
+    ...(from.length > 0 && {
+      sources: from.map(({ names, rights: { url } }) => ({
+        title: names.en,
+        ...(url && { path: url }),
+      })),
     }),
     resources: files.map(resource),
   };

@@ -14,6 +14,7 @@ import { selection } from '../../src/export/selection.ts';
 import { flatExchange, flatTranscript, flatTurnLine } from '../../src/model/flat.ts';
 import { transcript } from '../../src/model/transcript.ts';
 import { archiveOf, exchangeOf, transcriptOf, twoDays } from '../caldmere.ts';
+import { cellsOf } from './csv-cells.ts';
 import { filesBy, gathered } from './gathered.ts';
 import { hostile } from './hostile.ts';
 
@@ -180,18 +181,6 @@ test('a selection keeps what is asked for and nothing else', () => {
   assert.deepEqual(ids({ topic: 'bridges' }), [exchange]);
   assert.equal([...flatTurns(selection(all, { topic: 'bridges' }))].length, 2);
 });
-
-/** The cells of a CSV text by RFC 4180, read in another way than they are written. */
-function cellsOf(text: string): string[][] {
-  const rows: string[][] = [[]];
-  for (const [, quoted, plain, end] of text.matchAll(
-    /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g,
-  )) {
-    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain ?? '');
-    if (end === '\r\n') rows.push([]);
-  }
-  return rows.slice(0, -1);
-}
 
 async function rowsOf(bytes: Uint8Array | undefined): Promise<Record<string, unknown>[]> {
   assert.ok(bytes, 'the file is there');
