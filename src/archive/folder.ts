@@ -8,7 +8,7 @@ export async function needFolder(content: string): Promise<void> {
   const found = await stat(content).catch(() => null);
   if (found?.isDirectory()) return;
   throw new Error(
-    `Cannot read an archive without its folder: ${content} (give another by --content)`,
+    `Cannot read an archive without its folder: ${content} (give another by --content, or start one: npx lectern init)`,
   );
 }
 

@@ -55,12 +55,16 @@ export const add = command({
     }
     const look = lookerOf(content, given, context);
     const page = await pageOf(target, given, look);
-    if ('code' in page) return fail(`${target}: ${page.code} ${page.reason}`, context);
+    if ('code' in page)
+      return fail(`${target}: ${page.code} ${page.reason}; ${unreached}`, context);
     const listed = await listedWith(page, given, look, context);
     const found = await proposeFrom(page, listed, look, content);
     return offer(target, page, found, listed?.listing ?? null, content, given, context);
   },
 });
+
+const unreached =
+  'look at the address and the network, or save the page and give its file with --url';
 
 const isAddress = (target: string): boolean => /^https?:\/\//.test(target);
 

@@ -72,7 +72,7 @@ test('a content folder that is not there is one line, with its stack only on dem
   assert.equal(code, exitCodes.failed);
   assert.equal(
     err,
-    'lectern: Cannot read an archive without its folder: /nowhere (give another by --content)\n',
+    'lectern: Cannot read an archive without its folder: /nowhere (give another by --content, or start one: npx lectern init)\n',
   );
   assert.match(
     (await lectern('check', '--content', '/nowhere', '--debug')).err,

@@ -100,6 +100,14 @@ test('a page that no dialect reads is said to be one, and nothing is written', a
   await assert.rejects(readFile(path.join(context.content, 'sources/nothing.yaml')));
 });
 
+test('a page that cannot be had is named with what else would do, and nothing is written', async () => {
+  const { context, said } = contextAt();
+  const options = add.options.parse({ yes: true, id: 'nothing' });
+  assert.equal(await add.run(['http://127.0.0.1:9/a'], options, context), exitCodes.failed);
+  assert.match(said.at(-1) ?? '', /a: E_\w+ .*, or save the page and give its file with --url$/);
+  await assert.rejects(readFile(path.join(context.content, 'sources/nothing.yaml')));
+});
+
 test('doctor names what is bad, with what mends it', async () => {
   const output = path.join(archive, '_site');
   await mkdir(output);
