@@ -45,7 +45,8 @@ export function openTerminal(
     const bars = openBars(what, total, talk);
     const started = performance.now();
     shown = bars;
-    const bar = bars.create(total, 0);
+    const bar = bars.create(total, 0, { rate: '' });
+    let steps = 0;
     bars.update();
     const finish = () => {
       bars.stop();
@@ -54,7 +55,11 @@ export function openTerminal(
       const seconds = Math.round((performance.now() - started) / 1000);
       if (seconds > 0) speak(`✔ ${what} (${seconds} s)`, talk);
     };
-    return { advance: (steps = 1) => bar.increment(steps), finish };
+    const advance = (more = 1): void => {
+      steps += more;
+      bar.increment(more, { rate: rateOf(steps, performance.now() - started) });
+    };
+    return { advance, finish };
   };
   return {
     print: (line) => speak(line, output),
@@ -109,9 +114,17 @@ export function visible(line: string): string {
   );
 }
 
+/** How many steps a second; what takes longer than a second each is told by the time left. */
+function rateOf(steps: number, milliseconds: number): string {
+  const rate = Math.round((1000 * steps) / Math.max(1, milliseconds));
+  return rate > 0 ? `${rate}/s` : '';
+}
+
 function openBars(what: string, total: number, talk: Output): MultiBar {
   const counts =
-    total > 0 ? '{bar} {value}/{total} {eta_formatted}' : '{value} {duration_formatted}';
+    total > 0
+      ? '{bar} {value}/{total} {rate} {eta_formatted}'
+      : '{value} {rate} {duration_formatted}';
   return new MultiBar({
     format: `${visible(what)} ${counts}`,
     barCompleteChar: '=',

@@ -63,8 +63,11 @@ export async function readObserved(
   tell: { onFault(line: string): void; onParsed(url: string, parsed: Parsed): void },
 ): Promise<Observed> {
   const sightings: Sighting[] = [];
-  const absences = await goneIn(folder, source);
-  const progress = terminal.progress(`parsing ${source.id}`, 0);
+  const captures = await listCaptures(folder, source.id);
+  // Answers that a page is not there or no longer.
+  const absences: Absence[] = captures.filter(({ absent }) => absent !== undefined);
+  const pages = captures.filter(({ status }) => status === 200).length;
+  const progress = terminal.progress(`parsing ${source.id}`, pages);
   const onFault = ({ path: file, offset, reason }: Fault) =>
     tell.onFault(`${pathFromHere(path.join(folder, file))}:${offset}: ${reason}`);
   for await (const capture of readCaptures(folder, source.id, onFault)) {
@@ -79,12 +82,6 @@ export async function readObserved(
   }
   progress.finish();
   return { sightings, absences };
-}
-
-/** Answers that a page is not there or no longer. */
-async function goneIn(content: string, { id }: Source): Promise<Absence[]> {
-  const captures = await listCaptures(content, id);
-  return captures.filter(({ absent }) => absent !== undefined);
 }
 
 /** Whether a page under status 200 is an error page, by the rules that fetching goes by. */
