@@ -1,5 +1,6 @@
 import { type Cue, type Placement, phraseOf, type Topic, topicLanguage } from '../model/topic.ts';
 import { comparable } from './comparable.ts';
+import { blanks } from './draft.ts';
 
 /** Why a topic cannot do what it says, and in which field. */
 export interface TopicFault {
@@ -23,6 +24,7 @@ export function checkTopics(topics: Iterable<Topic>): TopicFault[] {
   return [...known.values()].flatMap((topic) => [
     ...faultOfParents(topic, known),
     ...faultOfNothing(topic, known),
+    ...faultsOfDraft(topic),
     ...faultsOfCues(topic),
     ...faultsBetween(topic, known),
   ]);
@@ -99,6 +101,30 @@ function faultOfNothing(topic: Topic, known: Map<string, Topic>): TopicFault[] {
     ['phrases'],
     'Expected phrases or topics that are part of this one, got `nothing`',
   );
+}
+
+/** What a topic still says of the draft that it was begun with. */
+function faultsOfDraft({ id, names, description }: Topic): TopicFault[] {
+  const unnamed = (['zh-Hans', 'en'] as const).flatMap((language) =>
+    names[language] === blanks.names[language]
+      ? fault(
+          id,
+          ['names', language],
+          `Expected the subject's name, got \`${names[language]}\` of the draft; write it as a reference work does`,
+        )
+      : [],
+  );
+  const blank = blanks.description.find((it) => description.includes(it));
+  return blank
+    ? [
+        ...unnamed,
+        ...fault(
+          id,
+          [],
+          `Expected a description below the front matter, got \`${blank}\` of the draft`,
+        ),
+      ]
+    : unnamed;
 }
 
 function faultsOfCues({ id, phrases, except }: Topic): TopicFault[] {

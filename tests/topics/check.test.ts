@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import { parse } from 'yaml';
 import { checkPlacements, checkTopics } from '../../src/topics/check.ts';
+import { draftOf } from '../../src/topics/draft.ts';
 import { withTerritories } from '../../src/topics/territories.ts';
 import { topicOf } from './made.ts';
 
@@ -46,6 +47,17 @@ test('A phrase that never counts, or is there twice, is reported where it stands
   assert.deepEqual(faults(topicOf('a', { phrases: { zh: ['港口'] }, except: { zh: ['港口'] } })), [
     'a phrases.zh.0: Cannot count `港口` without leaving it out of except',
   ]);
+});
+
+test('What a draft leaves to its author is reported until it is written', () => {
+  const [, matter, text = ''] = draftOf('tidal-gate', ['潮汐闸门'], 'zh').split(/^---$/mu);
+  const draft = { ...topicOf('tidal-gate', parse(matter ?? '')), description: text };
+  const reported = faults(draft);
+  assert.equal(reported.length, 2);
+  assert.match(reported[0] ?? '', /^tidal-gate names\.en: .*`NAME` of the draft; write it/);
+  assert.match(reported[1] ?? '', /^tidal-gate : Expected a description below the front matter/);
+  const names = { 'zh-Hans': '潮汐闸门', en: 'Tidal gates' };
+  assert.deepEqual(faults({ ...draft, names, description: '闸门。\n\n***\n\nGates.' }), []);
 });
 
 test('A phrase in two topics with contrary exclusions is reported in both', () => {
