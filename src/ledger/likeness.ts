@@ -52,12 +52,16 @@ export function containment(inner: Side, outer: Side[], weigh: Weigh): number | 
   return mass(inner.bag, limit, weigh, held) / whole;
 }
 
+/** The weight of the features that both have. */
+export const sharedWeight = (a: Bag, b: Bag, weigh: Weigh): number =>
+  mass(a, Math.min(a.limit, b.limit), weigh, (feature) => b.features.has(feature));
+
 /** Twice the shared weight over the whole weight, of the features that both bags can know. */
 function dice(a: Bag, b: Bag, weigh: Weigh): number | null {
   const limit = Math.min(a.limit, b.limit);
   const whole = mass(a, limit, weigh, () => true) + mass(b, limit, weigh, () => true);
   if (whole === 0) return null;
-  return (2 * mass(a, limit, weigh, (feature) => b.features.has(feature))) / whole;
+  return (2 * sharedWeight(a, b, weigh)) / whole;
 }
 
 function mass(bag: Bag, limit: number, weigh: Weigh, counts: (feature: number) => boolean): number {

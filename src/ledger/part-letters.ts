@@ -5,16 +5,13 @@ import { sketchSize } from './face.ts';
 import { match, type Old } from './match.ts';
 import { nextLetters } from './numbers.ts';
 import { longestRun } from './pair.ts';
-import { type Sight, wordSide } from './sight.ts';
+import { clauseSide, type Sight, wordSide } from './sight.ts';
 import { clauseBag, readSketch, sketch } from './sketch.ts';
 
 /** What became of one part; parts that stayed as they were are not told. */
 export type PartNews = Pick<LedgerLine<'part'>, 'part' | 'outcome' | 'score'>;
 
-const nothing = {
-  bag: { features: new Set<number>(), limit: Number.POSITIVE_INFINITY },
-  units: null,
-};
+const nothing = clauseSide({ features: new Set(), limit: Number.POSITIVE_INFINITY });
 
 /** The parts that the ledger remembers of an exchange in the same bytes; one `a` where it names none. */
 export function rememberedParts({ parts = {}, question }: Face): Old[] {
@@ -24,7 +21,7 @@ export function rememberedParts({ parts = {}, question }: Face): Old[] {
     n,
     key,
     placed: true,
-    sight: () => sightOf({ bag: readSketch(key, sketchSize.part), units: null }),
+    sight: () => sightOf(clauseSide(readSketch(key, sketchSize.part))),
   }));
 }
 
@@ -57,8 +54,7 @@ export function letterParts(
   const remembered = olds.some((old) => old.sight().question.units === null);
   const fresh = partWords(exchange).map(({ question }) => ({
     key: remembered ? sketch(question, sketchSize.part) : question,
-    sight: () =>
-      sightOf(remembered ? { bag: clauseBag(question), units: null } : wordSide(question)),
+    sight: () => sightOf(remembered ? clauseSide(clauseBag(question)) : wordSide(question)),
   }));
   const { pairs, nearest } = match(olds, fresh);
   const still = new Set(longestRun([...pairs].sort((a, b) => a.old - b.old)));

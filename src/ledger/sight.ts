@@ -4,13 +4,15 @@ import { exchangeWords } from './exchange-words.ts';
 import { sketchSize } from './face.ts';
 import { once } from './once.ts';
 import { type Bag, clauseBag, readSketch } from './sketch.ts';
-import { featuresOf, unitsOf } from './units.ts';
+import { featuresOf, stepsOf, unitsOf } from './units.ts';
 
 /** One side of an exchange: its features, and its words in order where they are known. */
 export interface Side {
   bag: Bag;
   /** Null where only a sketch is left. */
   units: number[] | null;
+  /** Its words and punctuation marks in order, where they are few: common words stand between them as before. */
+  steps: number[] | null;
 }
 
 /** An exchange as alignment sees it. */
@@ -20,18 +22,21 @@ export interface Sight {
   answer: Side;
 }
 
+/** In so few units words are too common to weigh anything. */
+const short = 120;
+
 /** What the ledger remembers, in clauses; comparable with `clauseSight`. */
 export function rememberedSight({ asker, question, answer }: Face): Sight {
   return {
     asker,
-    question: { bag: readSketch(question, sketchSize.question), units: null },
-    answer: { bag: readSketch(answer, sketchSize.answer), units: null },
+    question: clauseSide(readSketch(question, sketchSize.question)),
+    answer: clauseSide(readSketch(answer, sketchSize.answer)),
   };
 }
 
 /** An exchange in clauses: for comparing with what the ledger remembers of the same bytes. */
 export function clauseSight(exchange: DraftExchange): Sight {
-  return sightOf(exchange, (text) => ({ bag: clauseBag(text), units: null }));
+  return sightOf(exchange, (text) => clauseSide(clauseBag(text)));
 }
 
 /** An exchange in words: for comparing with another wording. */
@@ -40,8 +45,12 @@ export const wordSight = once((exchange: DraftExchange): Sight => sightOf(exchan
 /** One text in words: what tells it from others as features, all units in order. */
 export function wordSide(text: string): Side {
   const units = unitsOf(text);
-  return { bag: { features: featuresOf(units), limit: Number.POSITIVE_INFINITY }, units };
+  const bag = { features: featuresOf(units), limit: Number.POSITIVE_INFINITY };
+  return { bag, units, steps: units.length < short ? stepsOf(text) : null };
 }
+
+/** One text in clauses, of which the order is not known. */
+export const clauseSide = (bag: Bag): Side => ({ bag, units: null, steps: null });
 
 function sightOf(exchange: DraftExchange, side: (text: string) => Side): Sight {
   const { asker, question, answer } = exchangeWords(exchange);

@@ -1,13 +1,19 @@
 const noSpaces = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}`;
-const units = new RegExp(`[${noSpaces}]|(?:(?![${noSpaces}])\\p{L})+|\\p{N}+`, 'gu');
+const unit = `[${noSpaces}]|(?:(?![${noSpaces}])\\p{L})+|\\p{N}+`;
+const units = new RegExp(unit, 'gu');
+const steps = new RegExp(`${unit}|\\p{P}`, 'gu');
 
 /**
  * The units that a text is compared in: characters of scripts without spaces, words and numbers
  * elsewhere; case, width and punctuation do not count. Each is a number below 2^24.
  */
-export function unitsOf(text: string): number[] {
-  return (text.normalize('NFKC').toLowerCase().match(units) ?? []).map(codeOf);
-}
+export const unitsOf = (text: string): number[] => codesIn(text, units);
+
+/** The units with the punctuation marks between them: how a text is built. */
+export const stepsOf = (text: string): number[] => codesIn(text, steps);
+
+const codesIn = (text: string, pattern: RegExp): number[] =>
+  (text.normalize('NFKC').toLowerCase().match(pattern) ?? []).map(codeOf);
 
 /**
  * What tells texts apart: words where there are words, pairs of neighbours where a character alone

@@ -7,11 +7,13 @@ export interface Evidence {
   /** The same of the answers. */
   answer: number | null;
   /**
-   * Share of the units of the whole exchange, questions and answers, that stand in the same order; null
-   * if not in memory, or if one side of any length has little in common.
+   * What an exchange of few words kept of them, and of the marks between, in their places; 0 if its
+   * question or its answer has next to nothing in common, null for longer ones.
    */
+  kept: number | null;
+  /** Of a longer one, the share of all units that stand in the same order; null in the same cases. */
   whole: number | null;
-  /** Whether the new question repeats a question long enough to be nobody else's. */
+  /** Whether the new question repeats one that is nobody else's. */
   tellingQuestion: boolean;
   sameAsker: boolean;
   /** Whether it stands between the same neighbours as before. */
@@ -21,16 +23,16 @@ export interface Evidence {
 /**
  * Say whether two exchanges are the same, whether a person must say, or that they are not.
  *
- * The bounds come from 674 conferences of a ministry. Of exchanges with half of their words replaced
- * 98.5 % have a likeness above 0.15 and both shares above 0.3, and another 1.1 % above 0.12 and 0.2;
- * with a fifth replaced, 99 % are above 0.36 and 0.5. Against them stands the hardest look-alike, an
- * exchange of a neighbouring day put in the place and under the label of another: 0.1 % reach the
- * first bounds, 0.3 % the second. So half-reworded exchanges must keep asker and place, and between
- * the bounds a person is asked. What is alike in the answer alone is a formula and no evidence.
+ * The bounds come from 674 conferences of a ministry in Chinese and 22 briefings in English. With half of
+ * its words replaced, an exchange of the first is the same in 2,006 of 2,022 cases and in doubt in 10,
+ * one of the second in 1,097 of 1,100 and in doubt in 2; with a fifth replaced it always is. Against them
+ * stands the hardest look-alike, an exchange of a neighbouring day put in the place and under the label
+ * of another: none of 3,122 is taken for the same, 10 are in doubt. What is alike in the answer alone is
+ * a formula and no evidence.
  *
- * Words that everybody uses weigh next to nothing, so a short exchange has no likeness to speak of. In 22
- * briefings in English 99 % of the reworded ones have half of their units in the same order, and of 938
- * put in the place of another, in English and Chinese, none that the other bounds do not take has.
+ * Words that everybody uses weigh next to nothing, so a short exchange has no likeness to speak of. It is
+ * known by what stays in its place, punctuation included: of 838 half reworded ones 0.4 % keep less than
+ * 0.45, of 7,544 pairs of different ones 0.03 % have more in common, all of them "Mr. President. Go ahead."
  */
 export function verdict(it: Evidence): 'same' | 'doubt' | 'other' {
   if (it.question === null || it.answer === null) return it.likeness >= 0.25 ? 'same' : 'other';
@@ -39,7 +41,12 @@ export function verdict(it: Evidence): 'same' | 'doubt' | 'other' {
   if (!it.sameAsker || !it.inPlace) {
     return it.likeness >= 0.3 && it.question >= 0.25 ? 'doubt' : 'other';
   }
-  if (it.tellingQuestion || (it.whole ?? 0) >= 0.5) return 'same';
-  if (it.likeness >= 0.15 && both >= 0.3) return 'same';
+  if (it.tellingQuestion) return 'same';
+  const isLike = it.likeness >= 0.15;
+  if (it.kept !== null) {
+    if (it.kept >= (isLike ? 0.35 : 0.45)) return 'same';
+    return it.kept >= (isLike ? 0.25 : 0.4) ? 'doubt' : 'other';
+  }
+  if ((it.whole ?? 0) >= (isLike ? 0.45 : 0.5) || (isLike && both >= 0.3)) return 'same';
   return it.likeness >= 0.12 && both >= 0.2 ? 'doubt' : 'other';
 }

@@ -35,10 +35,9 @@ function checkLinks(t: TestContext, rows: Row[]): void {
 }
 
 /** Numbers are kept and few pages are held back, after one change. */
-function checkNumbers(rows: Row[], halves = 0.99): void {
+function checkNumbers(rows: Row[]): void {
   for (const { mutation, reworded, kept } of rows.filter((row) => row.reworded > 0)) {
-    const least = mutation === 'reword 50 %' ? halves : 0.99;
-    assert.ok(kept >= least * reworded, `${mutation}: ${kept} of ${reworded} kept`);
+    assert.ok(kept >= 0.99 * reworded, `${mutation}: ${kept} of ${reworded} kept`);
   }
   const { held, pages } = sumOf(rows);
   assert.ok(held <= 0.01 * pages, `${held} of ${pages} held back`);
@@ -58,8 +57,7 @@ test('22 briefings in English changed in one way, three times: the same', (t) =>
     mutation,
   }));
   checkLinks(t, rows);
-  // Exchanges of one short sentence keep too little of it: 186 of 198 over nine runs (2026-11).
-  checkNumbers(rows, 0.92);
+  checkNumbers(rows);
 });
 
 test('200 conferences changed in any two ways: links stay true', (t) => {

@@ -98,8 +98,11 @@ function reworded(
   chance: Chance,
   donors: DraftExchange[],
 ): Descended {
-  const words = unitsOf(JSON.stringify(chance.pick(donors).children)).filter(isWord);
-  const change = (unit: string) => (isWord(unit) && chance.hits(share) ? chance.pick(words) : unit);
+  const words = turnsOf(chance.pick(donors))
+    .flatMap(({ children }) => children.flatMap(({ value }) => unitsOf(value)))
+    .filter(isWord);
+  const change = (unit: string) =>
+    isWord(unit) && words.length > 0 && chance.hits(share) ? chance.pick(words) : unit;
   const exchange = withValues(it.exchange, (value) => [unitsOf(value).map(change).join('')]);
   return { ...it, exchange, reworded: true };
 }
