@@ -18,9 +18,28 @@ function citation(button?: HTMLElement): string {
   const all = [...document.querySelectorAll<HTMLElement>('[data-citation]')];
   const beside = button?.closest('dd')?.querySelector<HTMLElement>('[data-citation]');
   const cited = (beside ?? all.find((it) => it.offsetParent !== null))?.textContent?.trim();
-  if (!cited) return `${document.title}. ${address()}`;
+  return cited ? quoting(cited) : `${document.title}. ${address()}`;
+}
+
+/** A citation with the address of the selected words, if any, in the place of the page's own. */
+function quoting(cited: string): string {
   const own = document.querySelector<HTMLLinkElement>('link[rel=canonical]')?.href;
   return own && document.documentElement.dataset.quoted ? cited.replace(own, address) : cited;
+}
+
+/** What a file for reference managers says of the transcript or exchange that a button names. */
+async function cited(button?: HTMLElement): Promise<string> {
+  const { file = '', cites = '' } = button?.dataset ?? {};
+  const text = await (await fetch(file)).text();
+  const starts = [`ID  - ${cites}\r`, `@misc{${cites.replace(/\//g, '-')},`];
+  const found = file.endsWith('json')
+    ? JSON.stringify(
+        JSON.parse(text).filter(({ id }: { id: string }) => id === cites),
+        null,
+        1,
+      )
+    : text.split(/\r?\n\r?\n/).find((block) => starts.some((start) => block.includes(start)));
+  return quoting(found ?? text);
 }
 
 /** The address as cited: that of the selected words, else the page's own with the fragment the reader is at. */
@@ -48,17 +67,16 @@ function plain(turn: Element): string {
   return [...copy.querySelectorAll('.label,p')].map((it) => it.textContent?.trim()).join('\n');
 }
 
-const copies: Record<string, (button?: HTMLElement) => string> = {
+const copies: Record<string, (button?: HTMLElement) => string | Promise<string>> = {
   link: address,
   quotation,
   citation,
+  cited,
   selector,
 };
 
 async function copy(kind: string, button?: HTMLElement): Promise<void> {
-  await navigator.clipboard.writeText(
-    copies[kind]?.(kind === 'citation' ? button : undefined) ?? '',
-  );
+  await navigator.clipboard.writeText((await copies[kind]?.(button)) ?? '');
   const said = say('已复制', 'Copied');
   tell(said);
   if (!button) return;

@@ -24,7 +24,7 @@ ${first && list([first], strings.copyCitation[language])}<details><summary>${str
 ${list(others, strings.copyCitation[language])}</details>
 </div>
 `;
-})}<p class="quiet">${say(strings.forPrograms)}${files(here, transcript)}</p>
+})}<p class="quiet">${say(strings.forPrograms)}${files(here, transcript, exchange)}</p>
 </section>
 `;
 }
@@ -35,9 +35,10 @@ ${citations.map(({ style, text }) => html`<dt>${style.name}</dt><dd><span data-c
 `;
 }
 
-function files(here: Here, { id }: Transcript): Child {
-  return citationFormats.map(
-    ({ file, name, mediaType }, index) =>
-      html`${index > 0 && ' · '}<a href="${here.to(citationPath(id, file))}" type="${mediaType}">${name}</a>`,
-  );
+/** Each file holds the whole transcript; its button copies what it says of this page alone. */
+function files(here: Here, { id }: Transcript, exchange: Exchange | undefined): Child {
+  return citationFormats.map(({ file, name, mediaType }, index) => {
+    const href = here.to(citationPath(id, file));
+    return html`${index > 0 && ' · '}<a href="${href}" type="${mediaType}">${name}</a> <button type="button" class="plain" data-copy="cited" data-file="${href}" data-cites="${exchange?.id ?? id}" data-format="${name}" hidden>${say(strings.copyCitation)}<span class="vh"> ${name}</span></button>`;
+  });
 }

@@ -84,6 +84,36 @@ test('diff shows two versions word by word', async () => {
   assert.equal(unknown.err, `Expected ${id}@v1, ${id}@v2, got \`${id}@v7\`\n`);
 });
 
+test('diff aligns two editions and lists what differs, as facts', async () => {
+  const content = await contentFolder({
+    ...files,
+    'sources/reprint.yaml': String(files['sources/caldmere.yaml'])
+      .replace('id: caldmere', 'id: reprint')
+      .replaceAll('press.caldmere.example', 'reprint.example'),
+  });
+  const reprinted = first.slice(0, 4).map((line) => line.replace('Inland Wire', 'Inland News'));
+  const reprint = page(reprinted).replace('press.caldmere.example', 'reprint.example');
+  for (const text of [page(first), reprint]) {
+    const file = path.join(content, '..', `${path.basename(content)}.txt`);
+    await writeFile(file, text);
+    await lectern('import', file, '--content', content);
+    await rm(file);
+  }
+  await lectern('parse', '--content', content);
+  const editions = [id, 'reprint/2031-05-06'];
+  const { code, out, err } = await lectern('diff', ...editions, '--content', content);
+  assert.equal(code, 0, err);
+  assert.match(out, /^2 exchanges in both\n/);
+  assert.match(
+    out,
+    /^caldmere\/2031-05-06\/2, reprint\/2031-05-06\/2: the asker is Inland Wire in A, Inland News in B$/m,
+  );
+  assert.match(
+    out,
+    /^caldmere\/2031-05-06\/3: in A, not in B \(likeness of the nearest 0\.\d\d\)$/m,
+  );
+});
+
 test('settle has nothing to ask; it withholds an exchange, once said why', async () => {
   const nothing = await run('settle');
   assert.equal(nothing.code, 0, nothing.err);

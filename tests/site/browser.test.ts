@@ -16,6 +16,10 @@ const readers = [
   { colorScheme: 'dark', width: 1280, language: 'en' },
 ] as const;
 
+/** The types of each block of linked data of the page, read by the browser itself. */
+const linkedTypes = `[...document.querySelectorAll('script[type="application/ld+json"]')].map((it) =>
+  [JSON.parse(it.textContent)['@graph'] ?? JSON.parse(it.textContent)].flat().map((thing) => thing['@type']))`;
+
 test('no page has a fault of access, policy or network', async () => {
   for (const [index, [kind, path]] of Object.entries(kinds).entries()) {
     const { colorScheme, width, language } = readers[index % 2] ?? readers[0];
@@ -23,6 +27,9 @@ test('no page has a fault of access, policy or network', async () => {
     const { page, faults, close } = await open(path, { colorScheme, viewport }, language);
     assert.deepEqual(await violations(page), [], `${kind} ${colorScheme} ${language}`);
     assert.deepEqual(faults, [], `${kind} ${colorScheme} ${language}`);
+    // The policy lets linked data stand, and the browser takes it for data.
+    const linked = await page.evaluate(linkedTypes);
+    if (kind === 'exchange') assert.deepEqual(linked, [['Question']]);
     assert.equal(await page.evaluate('document.documentElement.lang'), language);
     await close();
   }
@@ -97,6 +104,45 @@ test('copying gives the address, and the words with their citation', async () =>
   await page.keyboard.press('c');
   await page.waitForTimeout(50);
   assert.match(await clipboard(), /^Cen Ruolan\. \(2031, March 14\)/);
+  await close();
+});
+
+test('what files for reference managers say of the page alone is copied, of selected words with their address', async () => {
+  const path = 'cal-zh/2031-03-14/2/';
+  const permissions = ['clipboard-read', 'clipboard-write'];
+  const { page, faults, close } = await open(path, { permissions });
+  const copied = async (button: string) => {
+    await page.evaluate(`navigator.clipboard.writeText('')`);
+    await page.locator(button).click();
+    await page.waitForFunction(`navigator.clipboard.readText().then((it) => it !== '')`);
+    return String(await page.evaluate('navigator.clipboard.readText()'));
+  };
+  const address = `https://archive.caldmere.example/press/${path}`;
+  const bib = await copied('.cite [data-format=BibTeX]');
+  assert.match(bib, /^@misc\{cal-zh-2031-03-14-2,\n/);
+  assert.ok(bib.includes(`url = {${address}}`) && bib.endsWith('}'), bib);
+  assert.equal(bib.split('@misc').length, 2);
+  const ris = await copied('.cite [data-format=RIS]');
+  assert.match(ris, /^TY {2}- ELEC\r?\nID {2}- cal-zh\/2031-03-14\/2\r?\n.*\nER {2}- ?$/s);
+  const csl = JSON.parse(await copied('.cite [data-format=CSL-JSON]'));
+  assert.deepEqual(
+    csl.map(({ id }: { id: string }) => id),
+    ['cal-zh/2031-03-14/2'],
+  );
+  for (const [where, key] of [
+    [path, 'cal-zh-2031-03-14-2'],
+    ['cal-zh/2031-03-14/', 'cal-zh-2031-03-14-1'],
+  ] as const) {
+    await page.goto(server.address + where);
+    await page.evaluate(
+      `getSelection().selectAllChildren(document.querySelector('[id^=q].exchange .turn p'))`,
+    );
+    const quoted = await copied('.quoting [data-format=BibTeX]');
+    assert.match(quoted, new RegExp(`^@misc\\{${key},`));
+    const own = `https://archive.caldmere.example/press/${key.replace(/-(\d+)$/, '/$1').replace('cal-zh-', 'cal-zh/')}/`;
+    assert.match(quoted, new RegExp(`url = \\{${own}#quote=[^}]*:~:text=`));
+  }
+  assert.deepEqual(faults, []);
   await close();
 });
 

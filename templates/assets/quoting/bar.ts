@@ -27,7 +27,7 @@ export function offerLink(): void {
     root.dataset.quoted = address + fragmentOf(made);
     root.dataset.selector = JSON.stringify(selectorOf(made, text.slice(...span), address));
   }
-  bar = made ? buttons() : note();
+  bar = made ? buttons(host) : note();
   document.body.append(bar);
 }
 
@@ -39,7 +39,7 @@ function addressOf(host: Element): string {
   return new URL(own, canonical ?? location.href).href.split('#')[0] ?? '';
 }
 
-function buttons(): HTMLElement {
+function buttons(host: HTMLElement): HTMLElement {
   const made = document.createElement('div');
   made.className = 'quoting';
   made.setAttribute('role', 'toolbar');
@@ -49,15 +49,27 @@ function buttons(): HTMLElement {
     ['quotation', say('复制引文与出处', 'Copy quotation with citation')],
     ['selector', say('复制 TextQuote', 'Copy as TextQuote')],
   ];
-  for (const [kind, label] of words) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.dataset.copy = kind;
-    button.textContent = label;
-    // Pressing must not take the selection away, by mouse or by touch.
-    button.addEventListener('pointerdown', (event) => event.preventDefault());
-    made.append(button);
+  made.append(...words.map(([copy, label]) => button(label, { copy })));
+  for (const { dataset } of document.querySelectorAll<HTMLElement>('[data-file]')) {
+    const { cites = '', format = '' } = dataset;
+    made.append(button(format, { ...dataset, cites: citedIn(host, cites) }));
   }
+  return made;
+}
+
+/** The id of the exchange that holds the words, on its own page and on that of its transcript. */
+function citedIn(host: HTMLElement, own: string): string {
+  const [, number] = /^q(.+)/.exec(host.id) ?? [];
+  return number && own.split('/').length === 2 ? `${own}/${number}` : own;
+}
+
+function button(label: string, dataset: DOMStringMap): HTMLElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  Object.assign(made.dataset, dataset);
+  made.textContent = label;
+  // Pressing must not take the selection away, by mouse or by touch.
+  made.addEventListener('pointerdown', (event) => event.preventDefault());
   return made;
 }
 
