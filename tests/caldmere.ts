@@ -122,6 +122,7 @@ export function archiveOf(transcripts: Transcript[]): Archive {
     tombstones: new Map(),
     styles: [],
     versions: new Map(),
+    corrections: new Map(),
     problems: [],
   };
 }

@@ -10,6 +10,7 @@ import type { Versions, VersionText } from '../model/versions.ts';
 import { checkPlacements } from '../topics/check.ts';
 import { place } from '../topics/place.ts';
 import { withoutUnused, withTerritories } from '../topics/territories.ts';
+import { correctionsOf } from './corrections.ts';
 import { faultsOf, folded, repeatsNumbers, withheldIds, withoutWithheld } from './fitting.ts';
 import { identityProblems } from './identity.ts';
 import { namesIn } from './names-in.ts';
@@ -31,7 +32,7 @@ export async function gather(
   dialects?: readonly string[],
   memory?: PlacementMemory,
 ): Promise<Archive> {
-  const [{ corrections: _, handPlacements, handEditions, topicPlaces, ...written }, stored, texts] =
+  const [{ corrections, handPlacements, handEditions, topicPlaces, ...written }, stored, texts] =
     await Promise.all([
       readContent(content, dialects),
       readTranscripts(content),
@@ -83,6 +84,7 @@ export async function gather(
     placements,
     tombstones: stones,
     versions,
+    corrections: correctionsOf(transcripts, corrections.values(), withheld),
     briefings,
     problems,
   };

@@ -1,3 +1,4 @@
+import type { Correction } from './correction.ts';
 import type { Dialects } from './dialect.ts';
 import type { Briefing } from './edition.ts';
 import type { Institution } from './institution.ts';
@@ -34,6 +35,8 @@ export interface Archive {
   tombstones: Map<string, Tombstone>;
   /** Transcript id → the words of its versions, for those that have more than one. */
   versions: Map<string, Versions>;
+  /** Transcript id → the correction by which it was read. */
+  corrections: Map<string, Correction>;
   /** Of which more than one source published a record; by id. */
   briefings: Briefing[];
   pages: Page[];

@@ -204,6 +204,7 @@ class Words {
       this.#catalogue.archive.sources.get(source),
       this.#catalogue.institutionNames(transcript),
       spokespersons.map((name) => this.#catalogue.personOf(name, institution)),
+      this.#catalogue.archive.corrections.get(transcript.id),
     ];
   }
 

@@ -1,4 +1,5 @@
 import { changeStrings } from './strings/change.ts';
+import { correctionStrings } from './strings/correction.ts';
 import { dataStrings } from './strings/data.ts';
 import { editionStrings } from './strings/edition.ts';
 import { frameStrings } from './strings/frame.ts';
@@ -10,6 +11,7 @@ import { viewStrings } from './strings/view.ts';
 export const strings = {
   ...frameStrings,
   ...recordStrings,
+  ...correctionStrings,
   ...listingStrings,
   ...viewStrings,
   ...changeStrings,

@@ -6,6 +6,7 @@ import { type Here, outside } from '../../src/site/here.ts';
 import { type Child, type Html, html } from '../../src/site/html.ts';
 import { say } from '../../src/site/say.ts';
 import { strings } from '../../src/site/strings.ts';
+import { correctionOf } from './correction.ts';
 
 /** Where the words of a page come from: address, source, capture, digest. */
 export function colophon(
@@ -22,6 +23,7 @@ export function colophon(
     [say(strings.captured), captured(transcript.captures)],
     ['SHA-256', digest(transcript.captures)],
     [say(strings.dateFrom), say(dateFrom[transcript.dateFrom])],
+    [say(strings.correctedByHand), correctionOf(catalogue, transcript)],
     [say(strings.asData), files(here, transcript.id)],
     [say(strings.rights), source && rights(here, source.id, source.rights)],
   ];

@@ -110,6 +110,7 @@ export function madeUpArchive(said: Said[]): Archive {
     tombstones: new Map(),
     styles: [],
     versions: new Map(),
+    corrections: new Map(),
     briefings: [],
     problems: [],
   };

@@ -65,6 +65,11 @@ export const edits: Record<string, Edit> = {
     ...archive,
     site: { ...archive.site, language: 'zh-Hans' },
   }),
+  'a correction explained anew': (archive) => {
+    const [[id, one] = []] = archive.corrections;
+    assert.ok(id !== undefined && one, 'Expected a corrected transcript');
+    return { ...archive, corrections: new Map([[id, { ...one, reason: 'As I see it now.' }]]) };
+  },
   'no ledger': (archive) => ({ ...archive, ledger: [] }),
 };
 

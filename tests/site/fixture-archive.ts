@@ -6,7 +6,7 @@ import type { Exchange, Transcript } from '../../src/model/transcript.ts';
 import { wordsOf } from '../../src/model/words.ts';
 import { changedVersions, ledger } from './changed-record.ts';
 import { names } from './making.ts';
-import { records } from './records.ts';
+import { corrected, records } from './records.ts';
 
 const topic = (id: string, zh: string, en: string): Topic => ({
   id,
@@ -124,6 +124,7 @@ export function fixtureArchive(more: Transcript[] = []): Archive {
     ],
     tombstones: new Map(),
     versions: new Map([[changedVersions.id, changedVersions]]),
+    corrections: new Map([['cal-en/2031-03-13', corrected]]),
     briefings: [],
     styles: [],
     problems: [],

@@ -1,3 +1,4 @@
+import type { Correction } from '../../src/model/correction.ts';
 import type { Transcript } from '../../src/model/transcript.ts';
 import { answers, asks, exchange, note, record, states, words } from './making.ts';
 
@@ -93,10 +94,23 @@ export const changed = record({
 const winter =
   'Two questions, if I may. Will the winter timetable be kept? And who decides about the last boat?';
 
+/** What was mended by hand in `inEnglish`. */
+export const corrected: Correction = {
+  url: 'https://press.caldmere.example/',
+  captures: ['c'.repeat(64)],
+  reason: 'The page lost a label & ran two blocks together.',
+  blocks: [
+    { starts: 'It is kept', split: ['The first boat', 'And if'] },
+    { starts: 'And if', as: 'question', label: 'Q' },
+    { starts: 'Then I shall', join: true },
+  ],
+};
+
 const inEnglish = record({
   id: 'cal-en/2031-03-13',
   title: 'Briefing by the Spokesperson, 13 March 2031',
   partial: true,
+  flags: ['corrected-by-hand'],
   children: [
     states('MS. MARROW', 'Ilse Marrow', 'Good afternoon. The tidal barrier opens at noon.'),
     exchange(
