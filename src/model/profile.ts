@@ -99,9 +99,12 @@ export const profile = z.strictObject({
         selector: z.string().optional(),
         /**
          * Groups year, month, day; `year` may be missing where another rule gives it, `month` may be
-         * an English or Spanish or French name, and the group `era` makes `year` a year of that era.
+         * an English or Spanish or French name, and the group `era` makes `year` a year of that era;
+         * without the group `day` it gives year and month of a day that is named elsewhere.
          */
         pattern,
+        /** Whether the rule is asked only where the others together give no day and year. */
+        otherwise: z.boolean().optional(),
       }),
     )
     .default([]),

@@ -3,7 +3,7 @@ import type { Document, Dropped } from '../model/document.ts';
 import { boldAsks, guessRoles } from './guess.ts';
 import { type Line, lineOf } from './line.ts';
 import type { ParseContext } from './page.ts';
-import { namesOn, type Role, roleOf } from './role.ts';
+import { learnNames, namesOn, type Role, roleOf } from './role.ts';
 import { Roster } from './roster.ts';
 import type { Rules } from './rules.ts';
 import type { Said } from './said.ts';
@@ -36,7 +36,15 @@ export function attribute(
       : firstRole(line, roster, rules, context);
   const told = splitTurns(document.blocks, rules, find, file);
   const lines = told.map(({ line }) => line);
-  const known = told.map(({ role }) => role);
+  const namedBefore = roster.names.length;
+  learnNames(
+    told.map(({ role }) => role),
+    roster,
+    rules,
+  );
+  const known = told.map(({ line, role }) =>
+    role === null && roster.names.length > namedBefore ? find(line) : role,
+  );
   const first = known.findIndex((role) => role !== null);
   const speech = lines.map((line, at) => {
     const mayAsk = known[at] === null && line.labels.length > 0 && line.as === undefined;
@@ -44,7 +52,7 @@ export function attribute(
   });
   const roles = namesOn(guessRoles(lines, known, speech, roster, rules), roster, rules);
   const bold = boldAsks(lines, roles, rules);
-  const collected = new Speech({ rules, context, file, bold });
+  const collected = new Speech({ rules, context, file, title: document.title, bold });
   for (const [at, line] of lines.entries())
     collected.take(line, roles[at] ?? null, roles[at + 1] ?? null);
   return { said: collected.said, dropped: [...document.dropped, ...collected.dropped] };

@@ -11,8 +11,11 @@ interface Find {
   from: DateFrom;
   year: number | null;
   month: number;
-  day: number;
+  /** Null where a rule without the group `day` gives the year and month of a day named elsewhere. */
+  day: number | null;
 }
+
+type DayFind = Find & { day: number };
 
 /** The order in which a find with a year wins: what is nearest to the words of the record comes first. */
 const froms: DateFrom[] = ['title', 'body', 'meta', 'url'];
@@ -52,18 +55,13 @@ export function dateOf(
   rules: DatePattern[],
   file: VFile,
 ): { date: string; dateFrom: DateFrom; flags: TranscriptFlag[] } | null {
-  const finds = froms.flatMap((from) =>
-    rules
-      .filter((rule) => rule.from === from)
-      .flatMap((rule) => findsOf(document, rule))
-      .slice(0, 1),
-  );
-  const dated = finds.find((find) => find.year !== null);
+  const all = findsBy(document, rules);
+  const finds = all.filter(hasDay);
+  const dated = all.find((find) => find.year !== null);
   const [nearest] = finds;
   if (!nearest || !dated) return null;
   // When the page went up (meta, url) gives no more than the year to a day that the record names itself.
-  const published = dated.from === 'meta' || dated.from === 'url';
-  const first = published ? nearest : dated;
+  const first = hasDay(dated) && !isPublished(dated) ? dated : nearest;
   const year = first.year ?? yearBefore(first, dated);
   const date = iso({ ...first, year });
   if (!isDay(date)) return null;
@@ -85,10 +83,29 @@ export function dateOf(
   return { date, dateFrom: from, flags };
 }
 
-/** The year of a day without one, which is not after the day on which the page went up. */
-function yearBefore({ month, day }: Find, published: Find): number {
-  const year = published.year ?? 0;
-  const later = month > published.month || (month === published.month && day > published.day);
+/** What the rules find, one for each place; those that are `otherwise` only where the others give no year. */
+function findsBy(document: Document, rules: DatePattern[]): Find[] {
+  const among = (asked: DatePattern[]) =>
+    froms.flatMap((from) =>
+      asked
+        .filter((rule) => rule.from === from)
+        .flatMap((rule) => findsOf(document, rule))
+        .slice(0, 1),
+    );
+  const finds = among(rules.filter(({ otherwise }) => !otherwise));
+  return finds.some(({ year }) => year !== null) && finds.some(hasDay) ? finds : among(rules);
+}
+
+const hasDay = (find: Find): find is DayFind => find.day !== null;
+
+/** When the page went up, not when the conference was held. */
+const isPublished = ({ from }: Find): boolean => from === 'meta' || from === 'url';
+
+/** The year of a day without one: that of its month, or one in which it is not after the day on which the page went up. */
+function yearBefore({ month, day }: DayFind, dated: Find): number {
+  const year = dated.year ?? 0;
+  if (!hasDay(dated)) return year;
+  const later = month > dated.month || (month === dated.month && day > dated.day);
   return later ? year - 1 : year;
 }
 
@@ -107,7 +124,7 @@ function findsOf(document: Document, rule: DatePattern): Find[] {
     if (!groups) continue;
     const month = monthOf(groups.month ?? '');
     const day = numberOf(groups.day ?? '');
-    if (month === null || day === null) continue;
+    if (month === null || (day === null && groups.day !== undefined)) continue;
     return [{ from: rule.from, place, year: yearOf(groups.year, groups.era), month, day }];
   }
   return [];

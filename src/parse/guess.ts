@@ -36,9 +36,11 @@ export function guessRoles(
       for (const [at, candidate] of candidates.entries())
         if (candidate?.label === label) result[at] = guessed(candidate, 'answer', label);
     }
-  // Where a generic marker tells questions (Q, 问), nobody asks under a name.
-  if (roles.some((role) => role?.by === 'marker' && role.kind === 'question')) return result;
   const leads = leadsToAnswer(result, candidates);
+  // Where generic markers tell most questions (Q, 问), nobody asks under a name.
+  const marked = roles.filter((role) => role?.by === 'marker' && role.kind === 'question').length;
+  const named = candidates.filter((one, at) => one && !result[at] && leads[at + 1]).length;
+  if (marked > named) return result;
   let last: Role | null = null;
   for (const [at, candidate] of candidates.entries()) {
     const asked = asks(last) && last?.by !== 'guess';
@@ -66,7 +68,8 @@ function nameLike(line: Line): Candidate | null {
   const [candidate] = line.labels;
   if (!candidate || candidate.label.length > longestName) return null;
   const { label } = candidate;
-  if (!/^[《「]?\p{L}.*\p{L}/u.test(label) || /[，,；“”]|[的了是在]/u.test(label)) return null;
+  if (!/^[《「]?\p{L}.*\p{L}/u.test(label) || /[，；“”]|[的了是在]/u.test(label)) return null;
+  if (label.split(',').length > 2) return null;
   if (/^(?:[我你您他她它这那第首此最另其还对就]|[一二三四五六七八九十]是)/u.test(label))
     return null;
   const words = label.split(/\s+/u).filter((word) => /^\p{Script=Latin}/u.test(word));

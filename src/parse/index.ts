@@ -12,6 +12,7 @@ import { readHtml } from './read-html.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { readText } from './read-text.ts';
 import { type Rules, rulesOf } from './rules.ts';
+import type { Said } from './said.ts';
 
 /** What parsing a capture yields. */
 export interface Parsed {
@@ -21,6 +22,8 @@ export interface Parsed {
   reason: string | null;
   /** The page as read, for conservation; null where reading failed. */
   document: Document | null;
+  /** The share of labelled turns whose role no rule tells, only how the page uses the label; from 0 to 1. */
+  guessed: number;
   /** Messages with line, column and rule id; a fatal one says why a page that claims to be a record is none. */
   file: VFile;
 }
@@ -33,7 +36,7 @@ export function parse(page: Page, context: ParseContext): Parsed {
   } catch (cause) {
     const known = file.messages.at(-1);
     if (known === undefined || known !== cause) throw cause;
-    return { draft: null, reason: known.reason, document: null, file };
+    return { draft: null, reason: known.reason, document: null, guessed: 0, file };
   }
 }
 
@@ -41,7 +44,7 @@ function draftOf(page: Page, context: ParseContext, file: VFile): Parsed {
   const { profile, source } = context;
   const rules = rulesOf(profile);
   const document = correct(read(page, rules, file), context.correction, page.sha256, file);
-  const none = (reason: string): Parsed => ({ draft: null, reason, document, file });
+  const none = (reason: string): Parsed => ({ draft: null, reason, document, guessed: 0, file });
   const { kind, reason, claimed } = kindOf(document, rules);
   if (kind === 'other') return none(reason ?? 'not a record of questions and answers');
   if (document.title === '') return none('Expected a title, got none');
@@ -82,7 +85,12 @@ function draftOf(page: Page, context: ParseContext, file: VFile): Parsed {
     pageTime: pageTimeOf(document),
     children,
   };
-  return { draft, reason: null, document, file };
+  return { draft, reason: null, document, guessed: guessedShare(said), file };
+}
+
+function guessedShare(said: Said[]): number {
+  const roles = said.flatMap((one) => (one.type === 'turn' && one.role?.label ? [one.role] : []));
+  return roles.filter(({ by }) => by === 'guess').length / Math.max(1, roles.length);
 }
 
 function flagsOf(file: VFile, { correction }: ParseContext): TranscriptFlag[] {

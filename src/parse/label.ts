@@ -12,17 +12,21 @@ export interface Candidate {
   end: number;
 }
 
-/** No label seen is longer: `ACTING UNDER SECRETARY FOR …` has 57 characters, a sentence soon more. */
+/** No label seen is longer, but for posts in capitals; a sentence soon is. */
 const longest = 60;
 
 const wide = '[\\s\\u200b\\ufeff]*';
 const shapes: Record<Exclude<LabelShape, 'bold' | 'spaces'>, RegExp> = {
-  colon: new RegExp(`^([^：:。？！；?!;“”"…\\n]{1,${longest}})[：:]${wide}`, 'u'),
+  // 10：00 is a time and ends no label.
+  colon: new RegExp(
+    `^([^：:。？！；?!;“”"…\\n]{1,${longest}}|[\\p{Lu}\\s.,'’()-]{1,100})[：:](?!(?<=\\d.)\\d)${wide}`,
+    'u',
+  ),
   lenticular: new RegExp(`^【([^【】]{1,${longest}})】[：:]?${wide}`, 'u'),
   bracket: new RegExp(`^[［[]([^\\][［］]{1,${longest}})[］\\]][：:]?${wide}`, 'u'),
   round: new RegExp(`^[（(]([^（）()]{1,${longest}})[）)][：:]?${wide}`, 'u'),
   angle: new RegExp(`^[<＜〈]([^<>＜＞〈〉]{1,30})[>＞〉][：:]?${wide}`, 'u'),
-  'dot-dash': new RegExp(`^([^.\\n]{1,${longest}}?)\\s?\\.\\s?[-–—]${wide}`, 'u'),
+  'dot-dash': new RegExp(`^([^\\n?¿!]{1,${longest}}?)\\s?\\.\\s?[-–—]${wide}`, 'u'),
   dash: new RegExp(`^([^-–—\\n]{1,${longest}}?)\\s[-–—]\\s${wide}`, 'u'),
   'caps-dot': /^((?:[\p{Lu}'’-]+\.?\s){0,5}[\p{Lu}'’-]{2,30})\.\s+(?=\S)/u,
   timestamp: new RegExp(
@@ -38,7 +42,7 @@ export function labelsAt(text: string, rules: Rules): Candidate[] {
   const candidate = (shape: Candidate['shape'], found: [string, string] | null) => {
     if (!found) return [];
     const [all, label] = found;
-    const tidy = label.replace(/\s+/gu, ' ').trim();
+    const tidy = bare(label.replace(/\s+/gu, ' ').trim());
     return [
       { shape, label: tidy, printed: text.slice(0, skipped) + tidy, end: skipped + all.length },
     ];
@@ -50,6 +54,14 @@ export function labelsAt(text: string, rules: Rules): Candidate[] {
     ...rules.labels.flatMap((pattern) => candidate('own', ownAt(pattern, line))),
   ];
 }
+
+/** A label without brackets around all of it: [X]：, 【X】：. */
+const bare = (label: string): string =>
+  /^(?:\[([^[\]]+)\]|［([^［］]+)］|【([^【】]+)】|[（(]([^（）()]+)[）)])$/u
+    .exec(label)
+    ?.slice(1)
+    .find(Boolean)
+    ?.trim() ?? label;
 
 /** What a source's or dialect's own pattern finds at the very start of a line. */
 function ownAt(pattern: RegExp, line: string): [string, string] | null {

@@ -214,24 +214,26 @@ function turnsBehind(said: Said[]): (SaidTurn | null)[] {
 }
 
 const isHost = (said: SaidTurn, hosts: Set<string>): boolean =>
-  said.role?.kind === 'host' || hosts.has(said.role?.label ?? '');
+  said.role?.kind === 'host' || hosts.has(whoSpeaks(said));
 
 /**
- * Labels of those who lead: the first to speak, at least three times, never directly behind a question and
- * always directly before one or at the end.
+ * Who leads: the first to speak, at least three times, never directly behind a question and always
+ * directly before one or at the end.
  */
 function hostsAmong(said: Said[]): Set<string> {
   const turns = said.filter((one) => one.type === 'turn');
-  const first = turns[0]?.role;
-  if (first?.kind !== 'answer') return new Set();
-  const others = turns.some(
-    (turn) => turn.role?.kind === 'answer' && turn.role.label !== first.label,
-  );
+  const [first] = turns;
+  if (first?.role?.kind !== 'answer') return new Set();
+  const leader = whoSpeaks(first);
+  const uses = turns.filter((turn) => whoSpeaks(turn) === leader).length;
+  const others = turns.some((turn) => turn.role?.kind === 'answer' && whoSpeaks(turn) !== leader);
   const leads = turns.every((turn, at) => {
-    if (at === 0 || turn.role?.label !== first.label) return true;
+    if (at === 0 || whoSpeaks(turn) !== leader) return true;
     const [before, after] = [turns[at - 1], turns[at + 1]];
     return !(before && asks(before)) && (!after || asks(after));
   });
-  const uses = turns.filter((turn) => turn.role?.label === first.label).length;
-  return others && leads && uses >= 3 ? new Set([first.label]) : new Set();
+  return others && leads && uses >= 3 ? new Set([leader]) : new Set();
 }
+
+/** The one name of whoever speaks, or the label where nobody is named. */
+const whoSpeaks = ({ role }: SaidTurn): string => role?.speaker ?? role?.label ?? '';

@@ -82,16 +82,22 @@ export function nameOf(label: string, roster: Roster, rules: Rules): string {
     roster.resolve(label) ??
     (named === undefined ? null : (roster.resolve(named) ?? roster.inTitle(named)));
   if (listed !== null) return listed;
-  return named !== undefined && /\s|^\p{Script=Han}/u.test(named.trim()) ? named : label;
+  const full = named !== undefined && /\s|^\p{Script=Han}/u.test(named.trim());
+  return full ? roster.asInTitle(named) : label;
+}
+
+/** Put on the roster whom a label names in full: Finch for DEPUTY SECRETARY ANNA FINCH, 陈石 for 渔政局局长 陈石. */
+export function learnNames(roles: (Role | null)[], roster: Roster, rules: Rules): void {
+  for (const role of roles) {
+    if (!role?.speaker) continue;
+    const name = nameOf(role.label, roster, rules);
+    if (name !== role.label && /\s|^\p{Script=Han}{2,4}$/u.test(name)) roster.add(name);
+  }
 }
 
 /** The roles of a page with everybody's one name: a short label (MR. KIRBY) is the person of a longer one. */
 export function namesOn(roles: (Role | null)[], roster: Roster, rules: Rules): (Role | null)[] {
   const officials = roles.flatMap((role) => (role?.speaker ? [role] : []));
-  for (const { label } of officials) {
-    const name = nameOf(label, roster, rules);
-    if (/\s/u.test(name) && name !== label) roster.add(name);
-  }
   const holders = holdersOf(officials.map(({ label }) => label));
   return roles.map((role) => {
     if (!role?.speaker || role.by !== 'speaker') return role;

@@ -51,6 +51,13 @@ export class Roster {
     return null;
   }
 
+  /** A name with the small letters that the title prints it with: John Lark for JOHN LARK. */
+  asInTitle(name: string): string {
+    const title = this.#title.join(' ');
+    const at = title.toLowerCase().indexOf(name.toLowerCase());
+    return at === -1 ? name : title.slice(at, at + name.length);
+  }
+
   /** Given and family name as the title prints them, for a family name that a label holds; null where it does not. */
   inTitle(family: string): string | null {
     const wanted = family.trim().toLowerCase();

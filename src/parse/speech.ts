@@ -14,6 +14,8 @@ interface Options {
   rules: Rules;
   context: ParseContext;
   file: VFile;
+  /** Of the page. */
+  title: string;
   /** Whether the page sets questions, and only questions, in bold. */
   bold: boolean;
 }
@@ -70,6 +72,8 @@ export class Speech {
   #open(line: Line, role: Role | null, lostLabel: boolean): void {
     const from = role?.end ?? 0;
     if (role) this.#leaveBetween(line, role);
+    if (role?.kind === 'answer' && role.by !== 'marker' && this.#closes(line.text.slice(from)))
+      this.said.push({ type: 'break' });
     const children = from < line.text.length ? [this.#words(line, from)] : [];
     this.#turn = {
       type: 'turn',
@@ -139,13 +143,36 @@ export class Speech {
   }
 
   #note(line: Line): boolean {
-    const closing = this.#options.rules.closing.some((pattern) => pattern.test(line.text));
+    const closing = this.#closes(line.text);
     const rule = this.#ruleFor(line, this.#options.rules.notes);
+    if (!rule && this.#isTitle(line)) {
+      this.#pushNote(line, false);
+      return true;
+    }
+    // A closing line that is no note opens the statement behind the last answer itself, unless a label stands before it.
+    if (closing && !rule && this.#endBefore(this.#turn)) return false;
     if (closing) this.#turn = null;
-    // A closing line that is no note opens the statement behind the last answer itself.
-    if (closing && !rule) this.said.push({ type: 'break' });
     if (rule) this.#pushNote(line, closing);
     return rule !== undefined;
+  }
+
+  /** End the exchange at hand before a turn that has only its label yet, else here; whether a turn goes on. */
+  #endBefore(turn: SaidTurn | null): boolean {
+    const goesOn = turn !== null && turn.children.length === 0;
+    const at = goesOn ? this.said.lastIndexOf(turn) : this.said.length;
+    if (!goesOn || turn.role?.kind === 'answer') this.said.splice(at, 0, { type: 'break' });
+    return goesOn;
+  }
+
+  #closes(text: string): boolean {
+    return this.#options.rules.closing.some((pattern) => pattern.test(text));
+  }
+
+  /** The title of the page once more, at the head of its body. */
+  #isTitle({ text, labels }: Line): boolean {
+    return (
+      this.#opening && labels.length === 0 && this.#turn === null && text === this.#options.title
+    );
   }
 
   /** A line shaped as a turn, or a heading of the page, that says no sentence and stands before a question. */

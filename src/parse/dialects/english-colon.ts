@@ -16,6 +16,7 @@ const press =
 export const englishColon = {
   ...english,
   shapes: ['colon', 'bold'],
+  closing: [...english.closing, String.raw`^(?:[*＊]\s?){3,}$`],
   roles: {
     question: ['Q', 'Question', 'Journalist', 'Reporter', 'Correspondent', 'Media'],
     followUp: ['Follow-up', 'Follow-up question', 'Q (follow-up)', 'Journalist (follow-up)'],
@@ -23,10 +24,14 @@ export const englishColon = {
     asker: [
       String.raw`^(?<outlet>(?:The )?[^:,.;?!]{0,40}\b(?:${press})\b[^:,.;?!]{0,30}?)(?:,? (?<followUp>[Ff]ollow(?:ing)?[ -]up))?$`,
       String.raw`^(?:Question|Speaker|Journalist|Reporter) \d{1,2}$`,
+      '^The following question was (?:raised|asked) after the (?:press )?(?:conference|briefing)$',
+      '^Unidentified (?:[Ss]peaker|[Jj]ournalist|[Rr]eporter)$',
     ],
     speaker: [
       String.raw`^(?:Deputy |Associate |Acting )?Spokes(?:man|woman|person)(?: (?<name>[A-Z][\p{L}.' -]{1,40}))?$`,
       String.raw`^(?:Shri|Smt\.?|Dr\.?|Ambassador)\s+(?<name>[A-Z][\p{L}.' -]{1,40})(?:,\s.{1,80})?$`,
+      String.raw`^(?<name>\p{Lu}[\p{L}.'’-]{1,20}(?: \p{Lu}[\p{L}.'’-]{0,20}){1,3}), (?:[\p{L}’'-]{2,20} ){0,6}?(?:Minister|Secretary|Spokes\p{Ll}{3,6}|Ambassador|Director|President|Commissioner|Treasurer|Chair\p{Ll}{0,6}|Premier|Governor)(?: .{1,60})?$`,
+      '^Official Spokes(?:man|woman|person)$',
       String.raw`^(?:Official|Joint|Foreign|Additional)\s(?:Spokes(?:man|woman|person)|Secretary),?\s(?:Shri|Smt\.?|Dr\.?)?\s?(?<name>[A-Z][\p{L}.' -]{1,40})$`,
       String.raw`^(?<name>[A-Z][\p{L}.' -]{1,40}),\s(?:Official|Joint|Foreign|Additional)\s(?:Spokes(?:man|woman|person)|Secretary).{0,60}$`,
     ],

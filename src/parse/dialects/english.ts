@@ -1,4 +1,5 @@
 import type { ProfileInput } from '../../model/profile.ts';
+import { published } from './published.ts';
 
 const month =
   '(?<month>January|February|March|April|May|June|July|August|September|October|November|December)';
@@ -13,6 +14,7 @@ export const english = {
       id: 'clock',
       pattern: String.raw`^(?:END\s{0,30}[‘’']?\s?)?\d{1,2}:\d{2}\s?[AaPp]\.?[Mm]\.?(?:\s+\(?[A-Z]{2,5}\)?)?$`,
     },
+    { id: 'heading', pattern: '^(?:TRANSCRIPT|Transcript|INDEX|Index)(?: (?:of|OF) .{1,80})?:?$' },
     { id: 'end', pattern: String.raw`^(?:END|End|\(END\))\s{0,30}[‘’']?$` },
     {
       id: 'after-the-briefing',
@@ -24,7 +26,11 @@ export const english = {
     String.raw`[(\[](?:[Ll]aughter|[Aa]pplause|[Ii]naudible|[Cc]ross-?talk|[Pp]ause|[Oo]ff-?mic|[Nn]o audible response|[Ss]peaking [A-Z])[^()\[\]]{0,60}[)\]]`,
     String.raw`\([Qq]uestioned in [A-Z][a-z]+:[^()]{0,60}\)`,
   ],
-  closing: [String.raw`^(?:END|End)\b`, String.raw`^\(?The briefing (?:was |is )?concluded`],
+  closing: [
+    String.raw`^(?:END|End)\b`,
+    String.raw`^\(?The briefing (?:was |is )?concluded`,
+    String.raw`^(?:That|This) concludes (?:our|the|this|today['’]s) (?:\w{1,10} )?(?:conference|briefing)`,
+  ],
   dates: [
     { from: 'title', pattern: String.raw`${month} (?<day>\d{1,2}),? (?<year>\d{4})` },
     { from: 'title', pattern: String.raw`(?<day>\d{1,2}) ${month},? (?<year>\d{4})` },
@@ -37,6 +43,7 @@ export const english = {
       pattern: String.raw`^(?:[A-Z][a-z]+day,? )?(?<day>\d{1,2}) ${month},? (?<year>\d{4})`,
     },
     { from: 'title', pattern: String.raw`${month} (?<day>\d{1,2})(?!,? ?\d)` },
+    ...published,
   ],
   kinds: [
     {

@@ -7,14 +7,15 @@ import type { ProfileInput } from '../../model/profile.ts';
  * are class N.
  */
 export const europeanDash = {
-  shapes: ['dot-dash', 'dash'],
+  shapes: ['dot-dash', 'dash', 'colon'],
   roles: {
-    question: ['Q', 'P', 'Pregunta', 'Periodista', 'Question'],
+    question: ['Q', 'P', 'Pregunta', 'Periodista', 'Question', 'Journaliste'],
     followUp: ['Relance', 'Repregunta'],
     answer: ['R', 'Respuesta', 'Réponse'],
     speaker: [
-      String.raw`^(?:Portavoz|(?:Vicep|P)resident[ae]|Ministr[oa]|Porte-parole)(?: [\p{L} ]{2,60})?$`,
-      String.raw`^(?:Sr|Sra|D|Dña)\. (?<name>\p{Lu}[\p{L} -]{1,40})$`,
+      String.raw`^(?:Portavoz|(?:Vicep|P)resident[ae]|Ministr[oa]|Porte-parole)(?: [\p{L} ]{2,60})?(?:, (?<name>\p{Lu}[\p{L} -]{1,40}))?$`,
+      String.raw`^(?:Sr|Sra|D|Dña|M|Mme)\.? (?<name>\p{Lu}[\p{L} -]{1,40})$`,
+      String.raw`^(?:L[ea] |L['’]|LA |LE )(?:(?:[Pp]remi\p{Ll}{1,3} )?[Mm]inistre|[Pp]résident\p{Ll}?|[Pp]orte-parole|[Ss]ecrétaire d['’][ÉE]tat|[Aa]mbassad\p{Ll}{3,5}|MINISTRE|PR[ÉE]SIDENTE?|PORTE-PAROLE)(?: (?:d[eu]s? |d['’])[\p{L}'’ -]{2,50})?$`,
     ],
     host: ['^(?:Secretari[oa] de Estado(?: de Comunicación)?|Moderador|Moderadora)$'],
   },

@@ -1,17 +1,19 @@
 import type { ProfileInput } from '../../model/profile.ts';
 
 /**
- * `<질문>` … (outlet 기자) / `<답변>` …: markers in angle brackets, the outlet at the end of the question.
+ * `<질문>` … (outlet 기자) / `<답변>` …: markers in angle or square brackets, the outlet at the end of the question.
  *
  * Foreign Ministry of Korea and korea.kr. Class S from excerpts. Unescaped, `<질문>` is text to
  * an HTML parser, since no tag begins with a Korean letter; sanitisers that cut by `<` and `>` lose it.
  */
 export const koreanAngle = {
-  shapes: ['angle'],
+  shapes: ['angle', 'bracket', 'colon'],
   roles: {
     question: ['질문'],
     followUp: ['추가질문', '추가 질문'],
     answer: ['답변'],
+    asker: ['^(?<outlet>[^:：]{1,20}?) ?기자$'],
+    speaker: ['^(?:[가-힣]{1,12} ?)?(?:대변인|부대변인|장관|차관)$'],
     signature: [String.raw`[(（](?<outlet>[^()（）]{1,30}?)(?:\s[가-힣]{2,4})?\s?기자[)）]$`],
     roster: [String.raw`(?<name>[가-힣]{2,4})\s?(?:대변인|부대변인|장관)\s?(?:정례)?\s?브리핑`],
   },

@@ -45,7 +45,8 @@ export function readAs(
   const dated = { ...page, url: `${page.url}#${noDay}` };
   const parsed = parse(dated, { source: trial, profile: rules, outlets: outletIndex([]) });
   const markers = countScripts([...rules.roles.question, ...rules.roles.answer].join(''));
-  const foreign = /^(?:zh|ja|ko)/.test(language) !== markers.han + markers.hangul > 0;
+  const native = language.startsWith('ko') ? markers.hangul : markers.han;
+  const foreign = /^(?:zh|ja|ko)/.test(language) ? native === 0 : markers.han + markers.hangul > 0;
   return { dialect, parsed, score: scoreOf(parsed) * (foreign ? otherScript : 1) };
 }
 
@@ -75,6 +76,9 @@ function trialOf(page: Page, dialect: string, language: string, profile: Profile
   });
 }
 
+/** A label that only its place tells counts for half: another dialect may know it. */
+const guessWeight = 0.5;
+
 /** Words of a turn that only its type or place tells count for less than those under a label. */
 const unlabelled = 0.3;
 
@@ -84,11 +88,11 @@ const unlabelled = 0.3;
  * made-up pages the first is the page's own dialect for 87 and finds its first exchange for 96
  * (2026-11).
  */
-function scoreOf({ draft, document, file }: Parsed): number {
+function scoreOf({ draft, document, guessed, file }: Parsed): number {
   if (!draft || !document) return 0;
   const exchanges = draft.children.filter((child) => child.type === 'exchange');
   const turns = exchanges.flatMap(turnsOf);
-  const others = draft.children.filter((child) => child.type === 'turn');
+  const others = draft.children.filter((child) => child.type === 'turn' && child.label === null);
   const known = turns.filter(({ label }) => label !== null);
   const said = lettersOf(turns);
   const sure = lettersOf(known) + unlabelled * (said - lettersOf(known));
@@ -99,6 +103,7 @@ function scoreOf({ draft, document, file }: Parsed): number {
   const evidence = 2 * exchanges.length + inLabels / 10;
   return (
     (sure / Math.max(1, said + lettersOf(others))) *
+    (1 - guessed * (1 - guessWeight)) *
     (answered.length / Math.max(1, exchanges.length)) *
     (evidence / (evidence + 2 + 2 * rejected + (known.length > 0 ? lost : 0)))
   );
