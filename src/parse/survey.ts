@@ -1,18 +1,14 @@
-import { type AnyNode, type Document, type Element, isTag, isText } from 'domhandler';
-import { countLetters } from './script.ts';
+import type { Element } from 'domhandler';
 import type { Selectors } from './selectors.ts';
-import { isHidden, isInvisible } from './visible.ts';
 
-/** What one walk over a page finds; selectors then look at its elements in reading order. */
+/** The elements of a page, which selectors of its profile look at in reading order. */
 export class Survey {
-  readonly #elements: Element[] = [];
+  readonly #elements: Element[];
   readonly #selectors: Selectors;
-  /** Letters and digits that a reader sees. */
-  visible = 0;
 
-  constructor(root: Document, selectors: Selectors) {
+  constructor(elements: Element[], selectors: Selectors) {
+    this.#elements = elements;
     this.#selectors = selectors;
-    this.#visit(root, true);
   }
 
   /** The first element that a selector of the profile fits. */
@@ -23,19 +19,5 @@ export class Survey {
   /** All elements that a selector of the profile fits, in reading order. */
   all(selector: string): Element[] {
     return this.#elements.filter(this.#selectors.test(selector));
-  }
-
-  #visit(node: AnyNode, shows: boolean): void {
-    if (isText(node)) {
-      if (shows) this.visible += countLetters(node.data);
-      return;
-    }
-    if (!('children' in node)) return;
-    let below = shows;
-    if (isTag(node)) {
-      this.#elements.push(node);
-      below &&= !isInvisible(node) && !isHidden(node);
-    }
-    for (const child of node.children) this.#visit(child, below);
   }
 }
