@@ -17,7 +17,8 @@ export function correctionOf(
   if (!correction) return null;
   const { reason, blocks } = correction;
   const lines = blocks.map(
-    (change) => html`<li><span lang="${language}">“${change.starts}”</span> ${changeWords(change)}</li>\n`,
+    (change) =>
+      html`<li><span lang="${language}">“${change.starts}”</span> ${changeWords(change)}</li>\n`,
   );
   return html`${reason}${lines.length > 0 && html`\n<ul>\n${lines}</ul>\n`}`;
 }
