@@ -14,7 +14,7 @@ const abbreviation =
  * Most places where a turn may begin: blocks, and strings shaped as a label inside them. The longest page
  * of the corpus has 764 blocks; this many take less than a second (2026-11).
  */
-const placesMost = 10_000;
+export const placesMost = 10_000;
 const sentenceEnd = /[。？！?!.…）)”"][\s\u00a0\u3000]*(?=[^\s。？！?!.…）)”"])/gu;
 
 /** A line and the role that its label has by itself. */

@@ -2,6 +2,7 @@ import type { AnyNode, Element } from 'domhandler';
 import { isTag, isText } from 'domhandler';
 import type { Block, Dropped } from '../model/document.ts';
 import { BlockBuilder } from './block-builder.ts';
+import { placesMost } from './split.ts';
 import { isHidden, isInvisible } from './visible.ts';
 
 const blockTags = new Set(
@@ -29,6 +30,8 @@ export function walk(roots: AnyNode[], options: Options): { blocks: Block[]; dro
   const placeOf = (node: AnyNode, offset = 0) => options.place((node.startIndex ?? 0) + offset);
 
   const visit = (node: AnyNode, language?: string): void => {
+    // More blocks than that are refused when speakers are told: the rest need not be read.
+    if (builder.blocks.length > placesMost) return;
     if (isText(node)) builder.append(node.data, (offset) => placeOf(node, offset));
     else if (isTag(node) && !isInvisible(node)) visitElement(node, language);
   };
