@@ -29,13 +29,14 @@ try {
     const folder = path.join(scratch, String(size));
     await fillContent(content, path.join(folder, 'content'), size);
     rows.push(await measureSize(folder, size));
+    // After each size, so that a run that is cut off keeps what it has.
+    if (process.argv.includes('--write')) writeRows(docs, rows);
     rmSync(folder, { recursive: true });
   }
   console.log(tables(rows));
   const worse = quick ? regressions(rows, readRows(docs)) : [];
   for (const line of worse) console.error(line);
   if (worse.length > 0) process.exitCode = 1;
-  if (process.argv.includes('--write')) writeRows(docs, rows);
 } finally {
   rmSync(scratch, { recursive: true });
 }
