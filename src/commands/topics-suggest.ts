@@ -1,5 +1,7 @@
+import type { Archive } from '../model/archive.ts';
 import { slug } from '../model/names.ts';
 import { wordsOf } from '../model/words.ts';
+import { comparable } from '../topics/comparable.ts';
 import { draftOf } from '../topics/draft.ts';
 import { suggest } from '../topics/suggest.ts';
 import { type Action, beginning, listedIn, questionsOf, type Request } from './topics-action.ts';
@@ -14,7 +16,10 @@ export const propose: Action = ({ archive, since, language, limit }) => {
     words: questionsOf(it).map(wordsOf).join('\n'),
     inFocus: since ? it.transcript.date >= since : !archive.placements.has(it.exchange.id),
   }));
-  const found = suggest(questions, archive.topics.values(), language).slice(0, limit);
+  const names = speakerNames(archive);
+  const found = suggest(questions, archive.topics.values(), language)
+    .filter(({ phrase }) => !phrase.split(' ').every((word) => names.has(word)))
+    .slice(0, limit);
   const known = new Map(listed.map((it) => [it.exchange.id, it]));
   const example = (id: string) => {
     const it = known.get(id);
@@ -28,6 +33,15 @@ export const propose: Action = ({ archive, since, language, limit }) => {
     ]),
   };
 };
+
+/** The words of the names of all who answer: they are spoken to, not asked about. */
+const speakerNames = ({ people, transcripts }: Archive): Set<string> =>
+  new Set(
+    [
+      ...[...people.values()].flatMap(({ names }) => Object.values(names)),
+      ...transcripts.flatMap(({ spokespersons }) => spokespersons),
+    ].flatMap((name) => comparable(name).split(/[\s-]+/u)),
+  );
 
 /** A topic file of phrases, ready to be mended and saved; no archive is needed for it. */
 export const draft = ({

@@ -1,6 +1,6 @@
 import { phraseOf, type Topic, type TopicLanguage } from '../model/topic.ts';
 import { comparable } from './comparable.ts';
-import { gramsIn } from './grams.ts';
+import { gramsIn, wordEdges } from './grams.ts';
 import { scanner } from './scan.ts';
 
 /** A question to look for phrases in, and whether it is of the part that is looked at. */
@@ -25,6 +25,9 @@ export interface Suggestion {
 const leastKeyness = 10.8;
 const leastQuestions = 3;
 
+/** How many times its share elsewhere a phrase's share of the focus is at the least: a subject, not a habit. */
+const leastRatio = 4;
+
 /** The phrases of one language that would make a topic: the highest keyness first, then by phrase. */
 export function suggest(
   questions: readonly Question[],
@@ -46,6 +49,7 @@ export function suggest(
   });
   const ranked = scored
     .filter(({ keyness }) => keyness >= leastKeyness)
+    .filter((it) => it.focus * others.length >= leastRatio * it.elsewhere * focus.length)
     .sort((a, b) => b.keyness - a.keyness || b.phrase.length - a.phrase.length);
   return withoutEchoes(ranked).map(({ exchanges, ...suggestion }) => ({
     ...suggestion,
@@ -53,7 +57,7 @@ export function suggest(
   }));
 }
 
-/** Finds the phrases of words outside what topics look for already. */
+/** Finds the phrases of words outside what topics look for already: a word that they hold a part of is theirs. */
 function gramsBeyond(
   topics: Iterable<Topic>,
   language: TopicLanguage,
@@ -61,8 +65,17 @@ function gramsBeyond(
   const sought = [...topics].flatMap(({ phrases }) => (phrases[language] ?? []).map(phraseOf));
   const scan = scanner(new Set(sought.map(comparable)));
   return (words) => {
-    const text = comparable(words).split('');
-    for (const { start, end } of scan(text.join(''))) text.fill('\n', start, end);
+    const said = comparable(words);
+    const text = said.split('');
+    const edges = wordEdges(said, language);
+    for (const hit of scan(said)) {
+      const start = edges.findLast((edge) => edge <= hit.start);
+      text.fill(
+        '\n',
+        start,
+        edges.find((edge) => edge >= hit.end),
+      );
+    }
     return gramsIn(text.join(''), language);
   };
 }

@@ -63,6 +63,19 @@ test('English phrases are words that hold no others together', () => {
   );
 });
 
+test('What is left of a word that a topic looks for a part of is no phrase', () => {
+  const asked = questions(true, 'Are terrorists here?', 'No terrorists?', 'Terrorists again?');
+  const before = questions(false, ...Array.from({ length: 40 }, () => 'When is the harbour open?'));
+  const topics = [topicOf('b', { phrases: { en: ['terror*'] } })];
+  assert.deepEqual(suggest([...before, ...asked], topics, 'en'), []);
+});
+
+test('A phrase said four times as often elsewhere as its share is a habit, not a subject', () => {
+  const habit = questions(false, ...Array.from({ length: 20 }, () => '潮汐闸门何时检修？'));
+  const before = questions(false, ...Array.from({ length: 80 }, () => '港口何时开放？'));
+  assert.deepEqual(suggest([...before, ...habit, ...fresh], [], 'zh'), []);
+});
+
 test('A draft is a topic file', () => {
   const [, matter, text] = draftOf('tidal-gate', ['潮汐闸门', '潮汐闸'], 'zh').split(/^---$/mu);
   const topic = topicMatter.parse(parse(matter ?? ''));
