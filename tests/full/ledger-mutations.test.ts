@@ -24,13 +24,13 @@ function checkLinks(t: TestContext, rows: Row[]): void {
   const faults = rows.flatMap((row) => row.faults).filter((it) => it.startsWith('wrong'));
   for (const fault of faults) t.diagnostic(fault);
   // The hardest of all, and none of a ministry's edits: a neighbouring day's exchange in the place and
-  // under the label of another. About two in a thousand are nearer to it than to a reworded self.
+  // under the label of another. About one in a thousand repeats the answer or asks about the same.
   assert.deepEqual(
     faults.filter((fault) => !fault.includes('replace')),
     [],
   );
   const replaced = sumOf(rows.filter(({ mutation }) => mutation.includes('replace')));
-  assert.ok(replaced.wrong <= 0.003 * replaced.pages, `${replaced.wrong} of ${replaced.pages}`);
+  assert.ok(replaced.wrong <= 0.002 * replaced.pages, `${replaced.wrong} of ${replaced.pages}`);
   assert.equal(sumOf(rows).dead, 0);
 }
 
