@@ -3,7 +3,7 @@ const behind =
   'Press|News|Media|Briefing|Conference|Regular|En|Aboard|Previewing|On|And|In|At|Holds|Hosts';
 /** Posts and departments that may stand between another post and the name. */
 const before =
-  'Advisor|Ambassador|Coordinator|Director|Administrator|Secretary|Deputy|Senior|Team|Chair|Minister|Spokes(?:man|woman|person)|Council|Communications|Affairs|Security|Services|Policy|Response|Rear|Vice|Major|Brigadier|Lieutenant|General|Admiral|Colonel|Captain|Adm|Gen|Maj|Brig|Lt|Col|Capt|Cmdr|Sgt';
+  'Advisor|Ambassador|Coordinator|Director|Administrator|Secretary|Deputy|Senior|Team|Chair|Minister|Spokes(?:man|woman|person)|Council|Communications|Affairs|Security|Services|Policy|Response|Rear';
 const word = String.raw`\p{Lu}\p{L}{1,20}(?:[’']\p{Lu}\p{L}{1,20})?`;
 
 /** A person's name of two or three words as English titles print it, without a group. */
