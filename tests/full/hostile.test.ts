@@ -5,6 +5,7 @@ import { dialects } from '../../src/parse/dialects/index.ts';
 import { type Parsed, parse } from '../../src/parse/index.ts';
 import { outletIndex } from '../../src/parse/outlet.ts';
 import { profileOf } from '../../src/parse/profile-of.ts';
+import { pace } from '../pace.ts';
 
 const asked = 'When does the made-up ferry come back?';
 const said = 'It is back. First, it is free. Mr. Lark said: it is fair. U.S. ferries - too.';
@@ -66,8 +67,8 @@ function read(dialect: string, body: string): Parsed {
   return parse({ url, mediaType: 'text/html', text }, context);
 }
 
-/** CPU seconds that a page may take: one, and half as much again for a machine that others use too. */
-const most = 1.5;
+/** CPU seconds that a page may take: one, and half as much again for what the first pages warm up. */
+const most = 1.5 * pace();
 
 /** What a page is read as, and the CPU seconds of the better of two readings where the first was slow. */
 function timed(dialect: string, body: string): { parsed: Parsed; seconds: number } {
