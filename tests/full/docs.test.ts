@@ -36,6 +36,7 @@ const elsewhere: [command: RegExp, why: string][] = [
   [/^npm (?:test|run types)\b/, 'they are the run of tests that this is a part of'],
   [/^npm start\b/, 'an installation, by which every run of tests begins, and serve'],
   [/^npm run demo\b/, 'tests/full/demo.test.ts rehearses the same'],
+  [/^npm run looks\b/, 'tests/full/site-looks.test.ts compares with what it keeps'],
   [/^mkdir briefings && cd briefings$/, 'tests/full/package.test.ts types it'],
   [/^npm install .*lectern-0\.1\.0\.tgz$/, 'tests/full/package.test.ts types it'],
   [/^npm install .*lectern-0\.2\.0\.tgz$/, 'there is no such version yet'],
@@ -77,7 +78,7 @@ async function typeAll(own: Block[]): Promise<void> {
       }
       const { code, said } = await type(line);
       assert.ok(code === 0 || code === 1, `${file}:${block.line} ${line}\n${code}\n${said}`);
-      assert.doesNotMatch(said, /^(?:lectern|sh|curl|jq|git): /m, line);
+      assert.doesNotMatch(said, /^(?:(?:lectern|sh|curl|jq|git):|npm (?:error|ERR!)) /m, line);
       counts.run += 1;
     }
   }
