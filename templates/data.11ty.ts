@@ -19,7 +19,7 @@ export function render({ catalogue }: { catalogue: Catalogue }): string {
   const here = new Here('/data/');
   const main = html`<article class="row doc">
 <h1>${say(strings.dataTitle)}</h1>
-<div class="prose text"><p>${say(strings.dataLead)}</p>
+<div class="prose text"><p>${say(strings.dataLead)} <a href="${here.to('/sources/')}">${say(strings.sources)}</a></p>
 <section aria-labelledby="pack"><h2 id="pack">${say(strings.packTitle)}</h2>
 ${catalogue.pack ? pack(here, catalogue.pack) : html`<p class="quiet">${say(strings.packNone)}</p>`}
 </section>

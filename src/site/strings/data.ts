@@ -4,8 +4,8 @@ import { both } from './both.ts';
 export const dataStrings = {
   dataTitle: both('数据', 'Data'),
   dataLead: both(
-    '全部记录可以整套取走，编号与各页地址相同。事实部分以 CC0 提供；文字的权利属于发布者，见 RIGHTS.md。',
-    'The whole record can be taken away, with the ids of the pages. The facts are given under CC0; the texts belong to their publishers, see RIGHTS.md.',
+    '全部记录可以整套取走，编号与各页地址相同。事实部分以 CC0 提供；文字的权利属于发布者，条件见各来源。',
+    'The whole record can be taken away, with the ids of the pages. The facts are given under CC0; the texts belong to their publishers, whose terms each source states.',
   ),
   packTitle: both('数据包', 'The pack'),
   packUntil: (day: string, count: string) =>
