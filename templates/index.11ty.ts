@@ -62,13 +62,18 @@ function byUpperTopic({ archive, unplaced }: Catalogue, here: Here, { views }: I
   const groups = views
     .filter(({ id }) => upper.has(id))
     .map((view) => ({
+      id: view.id,
+      names: view.names,
       heading: html`<a href="${here.to(viewAddress(view))}">${say(view.names)}</a>`,
       parts: views.filter((it) => parentsOf(it).includes(view.id)),
     }))
     .sort((a, b) => countOf(b.parts) - countOf(a.parts));
-  const others = lone.length > 0 ? [{ heading: say(strings.otherTopics), parts: lone }] : [];
+  const { otherTopics } = strings;
+  const rest = { id: 'others', names: otherTopics, heading: say(otherTopics), parts: lone };
+  const all = lone.length > 0 ? [...groups, rest] : groups;
   const unlisted = (unplaced[0]?.listed.length ?? 0) > 0;
   return html`${unlisted && html`<p class="quiet"><a href="${here.to('/unplaced/')}">${say(strings.unplacedTitle)}</a></p>`}
+${all.length > 2 && html`<p class="facts">${all.map(({ id, names }) => html`<span><a href="#in-${id}">${say(names)}</a></span> `)}</p>`}
 <div class="groups">
-${[...groups, ...others].map(({ heading, parts }) => html`<section><h2>${heading}</h2>\n${bars(linesOf(here, parts), Number.POSITIVE_INFINITY)}</section>\n`)}</div>`;
+${all.map(({ id, heading, parts }) => html`<section><h2 id="in-${id}">${heading}</h2>\n${bars(linesOf(here, parts), Number.POSITIVE_INFINITY)}</section>\n`)}</div>`;
 }

@@ -11,7 +11,6 @@ import type { Exchange, Transcript, Turn } from '../model/transcript.ts';
 import type { Asset } from './assets.ts';
 import { type Changes, changesIn, type RecordChange } from './changes.ts';
 import { Citing, type StyleFiles } from './citing.ts';
-import { byMonth, daysOf } from './days-of.ts';
 import type { DocSheet } from './docs.ts';
 import {
   type Counterpart,
@@ -23,6 +22,7 @@ import {
 import { type GoneSheet, goneSheets } from './gone.ts';
 import { grouped } from './grouped.ts';
 import { type Leaf, leavesOf } from './leaves.ts';
+import { MonthCounts } from './month-counts.ts';
 import { type MonthSheet, monthSheets } from './months.ts';
 import type { Offered } from './offered.ts';
 import type { Sheets } from './select.ts';
@@ -60,11 +60,8 @@ export class Catalogue {
   /** Topics among all exchanges that listings count, and among those that a known outlet asks. */
   readonly usual: Usual;
   readonly usuallyAsked: Usual;
-  /** Day → exchanges that listings count, oldest first. */
-  readonly #days: Map<string, number>;
   readonly #gone: Map<string, GoneSheet[]>;
-  /** Listings of hundreds end on the same day. */
-  readonly #monthsUpTo = new Map<string, ReadonlyMap<string, number>>();
+  readonly #months: MonthCounts;
   readonly #editions: Map<string, EditionsSheet>;
   readonly #counterparts: Map<string, Counterpart[]>;
   /** Citations of its records. */
@@ -114,7 +111,7 @@ export class Catalogue {
     this.usual = new Usual(listed, (exchange) => this.placementsOf(exchange));
     const asked = listed.filter(({ exchange }) => this.outletOf(voicesOf(exchange).asker));
     this.usuallyAsked = new Usual(asked, (exchange) => this.placementsOf(exchange));
-    this.#days = daysOf(listed);
+    this.#months = new MonthCounts(archive, listed);
     this.#editions = new Map(
       this.editions.flatMap((sheet) => sheet.briefing.editions.map((id) => [id, sheet])),
     );
@@ -174,16 +171,9 @@ export class Catalogue {
     return this.#gone.get(id) ?? [];
   }
 
-  /** How many exchanges listings count until the end of a day. */
-  exchangesUpTo(last: string): number {
-    return [...this.monthsUpTo(last).values()].reduce((sum, count) => sum + count, 0);
-  }
-
-  /** YYYY-MM → exchanges that listings count, oldest first, until the end of a day. */
-  monthsUpTo(last: string): ReadonlyMap<string, number> {
-    const months = this.#monthsUpTo.get(last) ?? byMonth(this.#days, last);
-    this.#monthsUpTo.set(last, months);
-    return months;
+  /** YYYY-MM → exchanges that a listing chose from until the end of its last day, oldest first; none for an empty one. */
+  monthsOf(view: View): ReadonlyMap<string, number> {
+    return this.#months.upToLast(view);
   }
 
   viewsOf(kind: View['kind']): View[] {

@@ -161,7 +161,8 @@ class Words {
   }
 
   /** What the first leaf of a listing says of all of it: chart, counts, what stands beside. */
-  private whole({ kind, exchanges }: View, yearAt: Map<string, string>): unknown {
+  private whole(view: View, yearAt: Map<string, string>): unknown {
+    const { kind, exchanges } = view;
     const last = exchanges[0]?.transcript.date;
     if (last === undefined) return [];
     const { usuallyAsked, archive } = this.#catalogue;
@@ -169,7 +170,7 @@ class Words {
       kind === 'outlets' && [...archive.topics.keys()].map((it) => usuallyAsked.count(it, last));
     return [
       digestOf(exchanges.map((it) => this.listed(it))),
-      [...this.#catalogue.monthsUpTo(last)],
+      [...this.#catalogue.monthsOf(view)],
       usual && digestOf(usual, usuallyAsked.all(last)),
       [...yearAt],
     ];

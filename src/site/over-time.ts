@@ -5,7 +5,7 @@ import { tally } from './grouped.ts';
 import { fileOf } from './here.ts';
 import { viewAddress } from './sheets.ts';
 
-/** A month, or a year where months would be too many: exchanges of a listing, and of the archive. */
+/** A month, or a year where months would be too many: exchanges of a listing, and all that it chose from. */
 export interface Span {
   /** YYYY-MM or YYYY. */
   name: string;
@@ -17,10 +17,11 @@ export interface Span {
 const mostMonths = 120;
 
 /** A listing from the archive's first month to its own last day: later days change nothing of it. */
-export function overTime(catalogue: Catalogue, { exchanges }: View): Span[] {
+export function overTime(catalogue: Catalogue, view: View): Span[] {
+  const { exchanges } = view;
   const last = exchanges[0]?.transcript.date;
   if (last === undefined) return [];
-  const all = [...catalogue.monthsUpTo(last)];
+  const all = [...catalogue.monthsOf(view)];
   const months = monthsBetween(all[0]?.[0] ?? last, last.slice(0, 7));
   const width = months.length > mostMonths ? 4 : 7;
   const listed = new Map(tally(exchanges.map(({ transcript }) => transcript.date.slice(0, width))));

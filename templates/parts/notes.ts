@@ -2,6 +2,7 @@ import type { Names } from '../../src/model/names.ts';
 import type { Placement } from '../../src/model/topic.ts';
 import type { Exchange, ExchangeFlag, Transcript } from '../../src/model/transcript.ts';
 import type { Catalogue } from '../../src/site/catalogue.ts';
+import { grouped } from '../../src/site/grouped.ts';
 import type { Here } from '../../src/site/here.ts';
 import { type Child, type Html, html } from '../../src/site/html.ts';
 import { say } from '../../src/site/say.ts';
@@ -61,9 +62,9 @@ const places = {
 /** The words that placed an exchange under a topic, with where and how often; or why it was placed by hand. */
 export function reasons({ reasons, hand }: Placement, language: string): Html {
   const byHand = hand !== undefined && html`${say(strings.byHand)}${hand}`;
-  const byWords = reasons.map(({ phrase, side, times }, index) => {
-    const said = places[side](times);
-    return html`${(index > 0 || byHand) && say(strings.separator)}<span class="serif" lang="${language}">${phrase}</span>${say(strings.gap)}${say(said)}`;
+  const byWords = [...grouped(reasons, ({ phrase }) => phrase)].map(([phrase, said], index) => {
+    const where = said.map(({ side, times }) => places[side](times));
+    return html`${(index > 0 || byHand) && say(strings.nextReason)}“<span class="serif" lang="${language}">${phrase}</span>”${say(strings.gap)}${where.map((it, at) => html`${at > 0 && say(strings.alsoSaid)}${say(it)}`)}`;
   });
   return html`${byHand}${byWords}`;
 }

@@ -68,11 +68,13 @@ function sideOf(catalogue: Catalogue, view: View): Child {
 }
 
 /** Counts of the whole listing, out of what there was by its last day, so that other days change no page. */
-function totals(catalogue: Catalogue, { exchanges }: View): Child {
+function totals(catalogue: Catalogue, view: View): Child {
+  const { exchanges } = view;
   const [first, last] = [exchanges.at(-1), exchanges[0]].map((it) => it?.transcript.date);
   if (first === undefined || last === undefined) return null;
   const briefings = new Set(exchanges.map(({ transcript }) => transcript.briefing)).size;
-  const all = strings.ofAllExchanges(catalogue.exchangesUpTo(last), dayNames(last));
+  const held = [...catalogue.monthsOf(view).values()].reduce((sum, count) => sum + count, 0);
+  const all = strings.ofAllExchanges(held, dayNames(last));
   return html`<p class="facts"><span><b>${exchanges.length.toLocaleString('en')}</b> ${say(all)}</span><span>${say(strings.briefingsCount(briefings))}</span><span>${say(strings.firstOn(dayNames(first)))}</span><span>${say(strings.lastOn(dayNames(last)))}</span></p>
 `;
 }

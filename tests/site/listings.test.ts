@@ -50,6 +50,34 @@ test('a chart counts every month from the first of the archive, months without a
   assert.match(csv?.bytes ?? '', /time,exchanges,allExchanges\r\n2031-01,5,5\r\n2031-02,0,0\r\n/);
 });
 
+test('a country is charted beside the briefings of others only: its own never list it', () => {
+  const { archive } = held(['2031-01-10', 5]);
+  const own = transcriptOf('2031-01-11', exchangeOf('caldmere/2031-01-11/1', 'Who pays?', ['We.']));
+  const press = { id: 'own-press', names: topicOf('harbour').names, place: 'FR' };
+  const beside = (place: string) =>
+    new Catalogue(
+      {
+        ...archive,
+        transcripts: [...archive.transcripts, { ...own, institution: press.id }],
+        institutions: new Map([[press.id, { ...press, place }]]),
+        topics: new Map([['harbour', { ...topicOf('harbour'), territory: 'FR' }]]),
+        placements: new Map([
+          ...archive.placements,
+          [own.id, []],
+          [
+            'caldmere/2031-01-11/1',
+            [{ topic: 'harbour', exchange: 'caldmere/2031-01-11/1', strength: 0, reasons: [] }],
+          ],
+        ]),
+      },
+      new Map(),
+      styles,
+    );
+  const allOf = (catalogue: Catalogue) =>
+    overTime(catalogue, harbourOf(catalogue)).map(({ all }) => all);
+  assert.deepEqual([allOf(beside('FR')), allOf(beside('DE'))], [[5], [6]]);
+});
+
 test('more than ten years are charted by year, and few exchanges not at all', () => {
   const long = held(['2020-01-10', 5], ['2031-03-10', 1]);
   const spans = overTime(long, harbourOf(long));

@@ -42,7 +42,9 @@ export const recordStrings = {
   form: both('形式', 'Form'),
   byReason: both('，依据', ' by '),
   byHand: both('人工列入：', 'placed by hand: '),
-  gap: both('', ', '),
+  gap: both('', ' '),
+  alsoSaid: both('、', ' and '),
+  nextReason: both('；', '; '),
   partUnasked: (part: string) =>
     both(`${part}部分没有对应的提问`, `No question is paired with part ${part}`),
   inQuestion: (count: number) =>
