@@ -33,9 +33,9 @@ export function checkTopics(topics: Iterable<Topic>): TopicFault[] {
 /**
  * Topics that place nearly every exchange, or none, of an archive large enough to tell.
  *
- * `held` is how many exchanges there are by language, `zh` or `en`. A topic is only missed where
- * there are many in each language that it has phrases in: an archive of one ministry keeps the
- * others' subjects without a word.
+ * `held` is how many exchanges there are by language, `zh` or `en`; a topic is measured against those
+ * of the languages that it has phrases in. It is only missed where each of them has many: an archive
+ * of one ministry keeps the others' subjects without a word.
  */
 export function checkPlacements(
   topics: Iterable<Topic>,
@@ -48,14 +48,16 @@ export function checkPlacements(
     counts.set(topic, (counts.get(topic) ?? 0) + 1);
   return [...topics].flatMap((topic) => {
     const count = counts.get(topic.id) ?? 0;
-    if (exchanges >= enoughToTell && count > exchanges * nearlyAll)
+    const looked = Object.entries(topic.phrases).filter(([, cues]) => cues.length > 0);
+    const reach = looked.map(([language]) => held.get(language) ?? 0);
+    const within = reach.reduce((sum, its) => sum + its, 0) || exchanges;
+    if (within >= enoughToTell && count > within * nearlyAll)
       return fault(
         topic.id,
         ['phrases'],
-        `Expected phrases that tell exchanges apart, got \`${count} of ${exchanges}\` placed; give the commonest a lower weight or company`,
+        `Expected phrases that tell exchanges apart, got \`${count} of ${within}\` placed; give the commonest a lower weight or company`,
       );
-    const looked = Object.entries(topic.phrases).filter(([, cues]) => cues.length > 0);
-    const enough = looked.every(([language]) => (held.get(language) ?? 0) >= enoughToMiss);
+    const enough = reach.every((its) => its >= enoughToMiss);
     if (count === 0 && looked.length > 0 && enough && !topic.territory)
       return fault(
         topic.id,

