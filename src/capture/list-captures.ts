@@ -6,13 +6,16 @@ import { instant } from '../model/names.ts';
 import { listWarcs } from './list-warcs.ts';
 import { sha256Of } from './new-capture.ts';
 import { bytesOf, captureTypes, readCaptureHead, readRecordContent } from './read-record.ts';
-import { readWarc } from './read-warc.ts';
+import { type OnFault, readWarc } from './read-warc.ts';
 import type { WarcRecord } from './warc-record.ts';
 
 const listedCapture = captureRef.pick({ url: true, sha256: true, how: true }).extend({
   recorded: instant,
-  /** Media type of a response or resource; a revisit's own head may lack it. */
+  /** Where its record begins in the WARC. */
+  offset: z.int(),
+  /** Media type and charset of a response or resource; a revisit's own head may lack them. */
   mediaType: z.string(),
+  charset: z.string().optional(),
   /** WARC-Payload-Digest, for a revisit to name. */
   payloadDigest: z.string(),
   revisit: z.boolean(),
@@ -25,69 +28,85 @@ const listedCapture = captureRef.pick({ url: true, sha256: true, how: true }).ex
   lastModified: z.string().optional(),
 });
 
-/** What an archive knows of one capture without reading its bytes again. */
-export type ListedCapture = z.infer<typeof listedCapture>;
+/** What an archive knows of one capture without reading its bytes again; `path` is its WARC's below content/. */
+export type ListedCapture = z.infer<typeof listedCapture> & { path: string };
 
 const warcList = z.strictObject({
-  version: z.literal(3),
-  /** Size and time of the WARC that was read; others mean another file, which is read again. */
+  version: z.literal(4),
+  /** Size and times of the WARC that was read; others mean another file, which is read again. */
   size: z.int(),
   modified: z.number(),
+  changed: z.number(),
   captures: z.array(listedCapture),
+  /** Records that are damaged, or that no capture can be read from. */
+  faults: z.array(z.strictObject({ offset: z.int(), reason: z.string() })),
 });
+type WarcList = z.infer<typeof warcList>;
 
 /**
  * The captures of a source, oldest WARC first, without their bytes. What a WARC holds is kept beside
  * the content folder in `.cache/captures/`, which can be deleted and is then made again; a WARC never
- * changes, so size and time are enough to know it by. Damaged records are left out: `verify` reports them.
+ * changes, so size and times are enough to know it by. Damaged records are left out and told to `onFault`.
  */
-export async function listCaptures(content: string, source: string): Promise<ListedCapture[]> {
+export async function listCaptures(
+  content: string,
+  source: string,
+  onFault: OnFault = () => {},
+): Promise<ListedCapture[]> {
   const lists: ListedCapture[][] = [];
-  for (const path of await listWarcs(content, source)) lists.push(await listWarc(content, path));
+  for (const path of await listWarcs(content, source)) {
+    const { captures, faults } = await listWarc(content, path);
+    for (const fault of faults) onFault({ ...fault, path });
+    lists.push(captures.map((it) => ({ ...it, path })));
+  }
   return lists.flat();
 }
 
-async function listWarc(content: string, path: string): Promise<ListedCapture[]> {
+async function listWarc(content: string, path: string): Promise<WarcList> {
   const warc = join(content, path);
   const cache = join(content, '..', '.cache', path.replace(/\.warc\.gz$/, '.json'));
-  const { size, mtimeMs: modified } = await stat(warc);
+  const { size, mtimeMs: modified, ctimeMs: changed } = await stat(warc);
   const cached = await readCache(cache);
-  if (cached?.size === size && cached.modified === modified) return cached.captures;
-  const captures: ListedCapture[] = [];
-  for await (const record of readWarc(warc, () => {})) {
-    const listed = listRecord(record);
-    if (listed) captures.push(listed);
+  if (cached?.size === size && cached.modified === modified && cached.changed === changed)
+    return cached;
+  const list: WarcList = { version: 4, size, modified, changed, captures: [], faults: [] };
+  const tell = (offset: number, reason: string) => void list.faults.push({ offset, reason });
+  for await (const record of readWarc(warc, (fault) => tell(fault.offset, fault.reason))) {
+    if (!captureTypes.has(record.type)) continue;
+    try {
+      list.captures.push(listRecord(record));
+    } catch (cause) {
+      tell(record.offset, cause instanceof Error ? cause.message : String(cause));
+    }
   }
-  await writeCache(cache, { version: 3, size, modified, captures });
-  return captures;
+  await writeCache(cache, list);
+  return list;
 }
 
-function listRecord(record: WarcRecord): ListedCapture | null {
-  if (!captureTypes.has(record.type)) return null;
-  try {
-    const { url, recorded, how, digest, absent } = readCaptureHead(record);
-    const content = readRecordContent(record);
-    const etag = content.headers.get('etag');
-    const lastModified = content.headers.get('last-modified');
-    return {
-      url,
-      sha256: digest ?? sha256Of(bytesOf(record, content)),
-      how,
-      recorded,
-      mediaType: content.mediaType,
-      payloadDigest: record.headers.get('warc-payload-digest') ?? '',
-      revisit: record.type === 'revisit',
-      status: content.status,
-      ...(absent !== undefined && { absent }),
-      ...(etag !== undefined && { etag }),
-      ...(lastModified !== undefined && { lastModified }),
-    };
-  } catch {
-    return null;
-  }
+function listRecord(record: WarcRecord): WarcList['captures'][number] {
+  const { url, recorded, how, digest, absent } = readCaptureHead(record);
+  const content = readRecordContent(record);
+  const { mediaType, charset, status, headers } = content;
+  const etag = headers.get('etag');
+  const lastModified = headers.get('last-modified');
+  return {
+    url,
+    sha256: digest ?? sha256Of(bytesOf(record, content)),
+    how,
+    recorded,
+    offset: record.offset,
+    mediaType,
+    ...(charset !== undefined && { charset }),
+    payloadDigest: record.headers.get('warc-payload-digest') ?? '',
+    revisit: record.type === 'revisit',
+    status,
+    ...(absent !== undefined && { absent }),
+    ...(etag !== undefined && { etag }),
+    ...(lastModified !== undefined && { lastModified }),
+  };
 }
 
-async function readCache(path: string): Promise<z.infer<typeof warcList> | null> {
+async function readCache(path: string): Promise<WarcList | null> {
   try {
     return warcList.safeParse(JSON.parse(await readFile(path, 'utf8'))).data ?? null;
   } catch {
@@ -96,7 +115,7 @@ async function readCache(path: string): Promise<z.infer<typeof warcList> | null>
 }
 
 /** A cache that cannot be written only costs time. */
-async function writeCache(path: string, list: z.infer<typeof warcList>): Promise<void> {
+async function writeCache(path: string, list: WarcList): Promise<void> {
   try {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(`${path}.new`, JSON.stringify(list));

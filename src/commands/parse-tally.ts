@@ -1,7 +1,8 @@
 import { VFile } from 'vfile';
 import { reporter } from 'vfile-reporter';
-import type { Parsed } from '../parse/index.ts';
 import { type ExitCode, exitCodes, type Terminal } from './command.ts';
+import type { Message } from './reading.ts';
+import type { Remembered } from './reading-memory.ts';
 
 /** What parsing one source came to; `--json` prints it. */
 export interface Tally {
@@ -45,23 +46,27 @@ export const emptyTally = (source: string): Tally => ({
 export function count(
   tally: Tally,
   url: string,
-  parsed: Parsed,
+  { draft, reason, coverage, messages }: Remembered,
   terminal: Terminal,
   verbose: boolean,
 ): void {
-  const { draft, reason, document, file } = parsed;
-  const fatal = file.messages.filter((message) => message.fatal === true);
+  const fatal = messages.filter((message) => message.fatal === true);
   tally.pages += 1;
-  tally.kept += document?.coverage.body ?? 0;
-  tally.visible += document?.coverage.page ?? 0;
+  tally.kept += coverage?.body ?? 0;
+  tally.visible += coverage?.page ?? 0;
   tally.failed += fatal.length > 0 ? 1 : 0;
-  const guessed = draft ? file.messages.filter(({ ruleId }) => ruleId === 'body-guessed') : [];
+  const guessed = draft ? messages.filter(({ ruleId }) => ruleId === 'body-guessed') : [];
   tally.guessed += guessed.length;
-  tally.warnings += file.messages.filter((message) => message.fatal === false).length;
+  tally.warnings += messages.filter((message) => message.fatal === false).length;
   if (!draft && fatal.length === 0) tally.left.push({ url, reason: reason ?? '' });
-  const shown = new VFile({ path: file.path });
-  shown.messages = verbose ? file.messages : [...fatal, ...guessed];
-  if (shown.messages.length > 0) terminal.say(reporter(shown));
+  const shown = verbose ? messages : [...fatal, ...guessed];
+  if (shown.length > 0) terminal.say(reporter(fileOf(url, shown)));
+}
+
+function fileOf(url: string, messages: Message[]): VFile {
+  const file = new VFile({ path: url });
+  for (const { reason, fatal, ...at } of messages) file.message(reason, at).fatal = fatal;
+  return file;
 }
 
 /** Print a source's figures; the exit code that they mean. */

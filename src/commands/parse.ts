@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { readContent } from '../archive/read.ts';
 import { dialects } from '../parse/dialects/index.ts';
-import { outletIndex } from '../parse/outlet.ts';
 import { command, type ExitCode, exitCodes } from './command.ts';
+import { openLook } from './observe.ts';
 import { parseSource } from './parse-source.ts';
 import { type Tally, tell } from './parse-tally.ts';
 import { report } from './report.ts';
@@ -17,11 +17,16 @@ export const parseCommand = command({
     'rule that left it out, and the pages that are no record of questions and answers.',
   ].join('\n'),
   flags: [
+    ['--full', 'read every page, also those that the last run read by the same rules'],
     ['--verbose', 'print every message and every page that became no transcript'],
     ['--json', "print each source's figures as JSON"],
   ],
-  options: z.strictObject({ verbose: z.boolean().optional(), json: z.boolean().optional() }),
-  async run(args, { verbose = false, json = false }, context) {
+  options: z.strictObject({
+    full: z.boolean().optional(),
+    verbose: z.boolean().optional(),
+    json: z.boolean().optional(),
+  }),
+  async run(args, { full = false, verbose = false, json = false }, context) {
     const { terminal } = context;
     const content = await readContent(context.content, Object.keys(dialects));
     const codes: ExitCode[] = [report(content.problems, context)];
@@ -30,11 +35,11 @@ export const parseCommand = command({
     for (const id of unknown)
       terminal.say(`Expected a source of ${[...sources.keys()].join(', ')}, got \`${id}\``);
     if (unknown.length > 0) return exitCodes.wrongUse;
-    const outlets = outletIndex(content.outlets.values());
+    const look = await openLook(content, full);
     const tallies: Tally[] = [];
     for (const source of sources.values()) {
       if (args.length > 0 && !args.includes(source.id)) continue;
-      const tally = await parseSource(source, content, outlets, context, verbose);
+      const tally = await parseSource(source, look, context, verbose);
       if (!tally) continue;
       tallies.push(tally);
       codes.push(tell(tally, terminal, { verbose, json }));

@@ -7,9 +7,9 @@ import type { Held } from '../ledger/held.ts';
 import type { LedgerEvent } from '../model/ledger.ts';
 import type { Source } from '../model/source.ts';
 import { dialects } from '../parse/dialects/index.ts';
-import { outletIndex } from '../parse/outlet.ts';
 import { type Context, command, type ExitCode, exitCodes } from './command.ts';
-import { type Observed, readObserved, settleSource } from './parse-source.ts';
+import { type Look, type Observed, observe, openLook } from './observe.ts';
+import { settleSource } from './parse-source.ts';
 import { report } from './report.ts';
 
 /** `lectern settle`: what is held back, and a person's word on it. */
@@ -39,26 +39,24 @@ export const settleCommand = command({
     }
     if (id !== undefined && withhold !== undefined)
       return withholdId(id, withhold, content, context);
+    const look = await openLook(content, false);
     const codes = [code];
     const waiting: Held[] = [];
     for (const one of source ? [source] : content.sources.values()) {
-      const observed = await look(one, content, context);
-      const { held } = await settleSource(one, observed, content, context);
+      const observed = await observe(one, look, context, {
+        onFault: (line) => context.terminal.say(line),
+        onReading: () => {},
+      });
+      const { held } = await settleSource(one, observed, look, context);
       const asked = held.filter(({ transcript }) => id === undefined || transcript === id);
       if (decisions.length > 0)
-        codes.push(await settleHeld(one, asked, decisions, observed, context));
+        codes.push(await settleHeld(one, asked, decisions, { look, observed }, context));
       else waiting.push(...asked);
     }
     if (decisions.length === 0) codes.push(show(waiting, json, context));
     return codes.find((one) => one !== exitCodes.done) ?? exitCodes.done;
   },
 });
-
-const look = (source: Source, content: Content, context: Context): Promise<Observed> =>
-  readObserved(source, content, outletIndex(content.outlets.values()), context, {
-    onFault: (line) => context.terminal.say(line),
-    onParsed: () => {},
-  });
 
 function show(held: Held[], json: boolean, { terminal }: Context): ExitCode {
   if (json) terminal.print(JSON.stringify(held.map(jsonOf)));
@@ -90,7 +88,7 @@ async function settleHeld(
   source: Source,
   held: Held[],
   decisions: string[],
-  observed: Observed,
+  { look, observed }: { look: Look; observed: Observed },
   context: Context,
 ): Promise<ExitCode> {
   const { terminal } = context;
@@ -112,7 +110,7 @@ async function settleHeld(
   if ('missing' in decided) return wrong(decided.missing);
   await appendLedger(context.content, [decided]);
   const content = await readContent(context.content, Object.keys(dialects));
-  const after = await settleSource(source, observed, content, context);
+  const after = await settleSource(source, observed, { ...look, content }, context);
   terminal.say(`${first.transcript} is settled`);
   return after.held.length > 0 ? exitCodes.problems : exitCodes.done;
 }

@@ -1,13 +1,12 @@
 import type { LedgerEvent } from '../model/ledger.ts';
 import type { Transcript } from '../model/transcript.ts';
 import type { Versions } from '../model/versions.ts';
-import { type Book, enter, lifeOf, readBook } from './book.ts';
-import { groupBy } from './group-by.ts';
+import { enter, lifeOf, readBook } from './book.ts';
 import type { Held } from './held.ts';
 import { identify } from './identify.ts';
 import { settleTranscript } from './settle-transcript.ts';
 import { type Absence, compare, type Sighting } from './sighting.ts';
-import { addressOf } from './vanish.ts';
+import { absencesIn } from './vanish.ts';
 
 /** What settling yields. */
 export interface Settled {
@@ -51,10 +50,4 @@ export function settle(
     events,
     held: results.flatMap(({ held }) => held),
   };
-}
-
-/** Transcript id → the absences of its addresses. */
-function absencesIn({ addresses }: Book, absences: Absence[]): Map<string, Absence[]> {
-  const owners = new Map([...addresses].map(([url, id]) => [addressOf(url), id]));
-  return groupBy(absences, ({ url }) => owners.get(addressOf(url)) ?? '');
 }

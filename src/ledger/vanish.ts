@@ -1,5 +1,6 @@
 import type { LedgerEvent, LedgerLine } from '../model/ledger.ts';
-import type { Life } from './book.ts';
+import type { Book, Life } from './book.ts';
+import { groupBy } from './group-by.ts';
 import { type Absence, compare, type Sighting } from './sighting.ts';
 
 type Turn = LedgerLine<'vanished' | 'returned'>;
@@ -52,6 +53,12 @@ function asAnswer(it: Sighting | Absence) {
     fetched: capture.how === 'fetched',
     status: 'status' in it ? it.status : null,
   };
+}
+
+/** Transcript id → the absences of its addresses. */
+export function absencesIn({ addresses }: Book, absences: Absence[]): Map<string, Absence[]> {
+  const owners = new Map([...addresses].map(([url, id]) => [addressOf(url), id]));
+  return groupBy(absences, ({ url }) => owners.get(addressOf(url)) ?? '');
 }
 
 /** Addresses that differ in nothing but the scheme are one page. */
