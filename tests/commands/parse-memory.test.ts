@@ -14,7 +14,7 @@ import { readPage } from '../../src/commands/reading.ts';
 import { type Chance, chanceFrom } from '../ledger/random.ts';
 import { readFolder } from './folder.ts';
 
-const edits = 30;
+const edits = 17;
 
 test(`after each of ${edits} edits by chance, parsing with a memory is parsing without`, async () => {
   const archive = await openArchive(chanceFrom(1));
@@ -124,6 +124,13 @@ async function openArchive(chance: Chance) {
   };
   const kinds: Record<string, () => Promise<void>> = {
     'a page': () => save(chance.pick(days)),
+    'a page at another address too': async () => {
+      const page = pageOf(days[0] ?? '', chance);
+      runs += 1;
+      await store(days[0] ?? '', page);
+      await parseAll(content);
+      await store(`${days[0]}-${runs}`, page);
+    },
     'a page of another kind': () => store('about', '<title>About</title><h1>关于</h1>'),
     'an error page': () => store(chance.pick(days), '<title>404</title><p>404 not found</p>'),
     'a correction': () => correct(addressOf(chance.pick(days))),
@@ -144,6 +151,11 @@ async function openArchive(chance: Chance) {
       meddle(path.join(content, 'captures'), '.warc.gz', async (file) => {
         const bytes = await readFile(file);
         await writeFile(file, bytes.subarray(0, bytes.length - 9));
+      }),
+    'a ledger line lost': () =>
+      meddle(path.join(content, 'ledger'), '.jsonl', async (file) => {
+        const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
+        await writeFile(file, `${lines.slice(0, -1).join('\n')}\n`);
       }),
     'a transcript edited': () =>
       meddle(path.join(content, 'transcripts'), '.json', (file) => writeFile(file, '{}')),
