@@ -14,7 +14,8 @@ export const propose: Action = ({ archive, since, language, limit }) => {
   const questions = listed.map((it) => ({
     exchange: it.exchange.id,
     words: questionsOf(it).map(wordsOf).join('\n'),
-    inFocus: since ? it.transcript.date >= since : !archive.placements.has(it.exchange.id),
+    briefing: it.transcript.briefing,
+    period: periodOf(it.transcript.date, since),
   }));
   const names = speakerNames(archive);
   const found = suggest(questions, archive.topics.values(), language)
@@ -27,12 +28,18 @@ export const propose: Action = ({ archive, since, language, limit }) => {
   };
   return {
     data: found,
-    lines: found.flatMap(({ phrase, focus, elsewhere, keyness, examples }) => [
-      `${keyness.toFixed(1).padStart(8)}  ${phrase}: ${focus} here, ${elsewhere} elsewhere`,
+    lines: found.flatMap(({ phrase, period, focus, elsewhere, keyness, examples }) => [
+      `${keyness.toFixed(1).padStart(8)}  ${phrase}: ${focus} in ${period}, ${elsewhere} elsewhere`,
       ...examples.map(example),
     ]),
   };
 };
+
+/** The month of a day; with `since` all from that day on is one period, and what was before is compared with. */
+function periodOf(date: string, since: string | undefined): string | null {
+  if (since === undefined) return date.slice(0, 7);
+  return date >= since ? `${since}…` : null;
+}
 
 /** The words of the names of all who answer: they are spoken to, not asked about. */
 const speakerNames = ({ people, transcripts }: Archive): Set<string> =>

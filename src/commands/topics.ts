@@ -20,7 +20,7 @@ export const topics = command({
     'why EXCHANGE…   the topics of an exchange, and the words that placed it there',
     'test [TOPIC…]   how many exchanges a topic places, its strongest and its weakest; without TOPIC, all counts',
     'suggest         phrases that are asked about more than elsewhere and that no topic looks for:',
-    '                in what no topic lists, or, with --since, in what is newest',
+    '                in one month than in all others, or, with --since, from a day on than before',
     'draft ID PHRASE…  a topic file to begin with, on standard output',
     'unknown         labels that ask and name no outlet of outlets.yaml',
   ].join('\n'),

@@ -2,7 +2,7 @@ import type { TopicLanguage } from '../model/topic.ts';
 
 /** Words that begin or end no phrase worth a topic. */
 const weak = new Set(
-  `a about all an and any are as at be been but by can could did do does for from get go going had has have he her him his how i if in into is it its just like more much no not of on one or our out said say she should so some that the their them then there these they this those to up us was we well were what when where which who why will with would you your admiral being doesn't don't good last president see thank thanks used want wants yesterday today tomorrow yes okay sorry`.split(
+  `a about all an and any are as at be been but by can could did do does for from get go going had has have he her him his how i if in into is it its just like more much no not of on one or our out said say she should so some that the their them then there these they this those to up us was we well were what when where which who why will with would you your admiral being doesn't don't good last president see thank thanks used want wants yesterday today tomorrow yes okay sorry sir doing getting taking making question questions discussion helpful countries monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december`.split(
     ' ',
   ),
 );
@@ -10,6 +10,9 @@ const weak = new Set(
 /** Han characters at which no phrase begins or ends. */
 const weakHan =
   /^[的了是在和对有将会等与及就也都为被把向从到于其该此这那我你他她们吗呢何并或但还再已最各每者些式后前中上下不没]|[的了是在和对有将会等与及就也都为被把向从到于其该此这那我你他她们吗呢何并或但还再已最各每后前]$/u;
+
+/** 第二十六, 第五次: which one it is, not what. */
+const numeral = /^第?[一二三四五六七八九十百千两]+(?:[次届轮个]|阶段)?$/u;
 
 /** What every question is put with, whatever it is about. */
 const formula =
@@ -25,6 +28,12 @@ export const wordEdges = (text: string, language: TopicLanguage): number[] => [
   ...[...segmenters[language].segment(text)].map(({ index }) => index),
   text.length,
 ];
+
+/** The words that a phrase is made of. */
+export function wordsOfPhrase(phrase: string, language: TopicLanguage): string[] {
+  const edges = wordEdges(phrase, language);
+  return edges.slice(1).map((end, at) => phrase.slice(edges[at], end));
+}
 
 /** 世界知识产权组织 has eight. */
 const longestHan = 8;
@@ -45,7 +54,8 @@ function hanGrams(words: string): Set<string> {
       for (const end of edges.slice(at + 1)) {
         const gram = run.slice(start, end);
         if (gram.length > longestHan) break;
-        if (isOfWords(run, edges, start, end) && !weakHan.test(gram)) grams.add(gram);
+        const isPhrase = isOfWords(run, edges, start, end) && !weakHan.test(gram);
+        if (isPhrase && !numeral.test(gram)) grams.add(gram);
       }
   }
   return grams;
@@ -68,7 +78,8 @@ function latinGrams(words: string): Set<string> {
       for (let end = start + 1; end <= Math.min(start + 3, list.length); end++) {
         const gram = list.slice(start, end);
         const edges = [gram[0] ?? '', gram.at(-1) ?? ''];
-        if (edges.every((word) => word.length > 2 && !weak.has(word))) grams.add(gram.join(' '));
+        if (edges.every((word) => word.length > 2 && !weak.has(word) && !/^\d+$/u.test(word)))
+          grams.add(gram.join(' '));
       }
   }
   return grams;

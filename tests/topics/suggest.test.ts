@@ -11,8 +11,9 @@ import { topicOf } from './made.ts';
 const questions = (inFocus: boolean, ...words: string[]): Question[] =>
   words.map((each, index) => ({
     exchange: `${inFocus ? 'new' : 'old'}/${index}`,
+    briefing: `${inFocus ? 'new' : 'old'} ${index % 2}`,
     words: each,
-    inFocus,
+    period: inFocus ? '2031-05' : null,
   }));
 
 const old = questions(false, ...Array.from({ length: 40 }, () => '港口何时开放？'));
@@ -70,10 +71,46 @@ test('What is left of a word that a topic looks for a part of is no phrase', () 
   assert.deepEqual(suggest([...before, ...asked], topics, 'en'), []);
 });
 
-test('A phrase said four times as often elsewhere as its share is a habit, not a subject', () => {
+test('A phrase that is no more than five times commoner than elsewhere is a habit, not a subject', () => {
   const habit = questions(false, ...Array.from({ length: 20 }, () => '潮汐闸门何时检修？'));
   const before = questions(false, ...Array.from({ length: 80 }, () => '港口何时开放？'));
   assert.deepEqual(suggest([...before, ...habit, ...fresh], [], 'zh'), []);
+});
+
+test('A phrase cut out of a longer name, a number in order, and what one briefing alone asks are none', () => {
+  const named = questions(
+    true,
+    '问加沙地带？',
+    '加沙地带有何消息？',
+    '在加沙地带呢？',
+    '第二十六届',
+  );
+  const gaza = [topicOf('gaza', { phrases: { zh: ['加沙'] } })];
+  assert.deepEqual(suggest([...old, ...named], gaza, 'zh'), []);
+  const ordinals = questions(true, '第二十六，港口？', '第二十六，为何？', '第二十六');
+  assert.deepEqual(suggest([...old, ...ordinals], [], 'zh'), []);
+  const oneBriefing = fresh.map((it) => ({ ...it, briefing: 'new' }));
+  assert.deepEqual(suggest([...old, ...oneBriefing], [], 'zh'), []);
+});
+
+test('A phrase is suggested for the period in which it is most its own', () => {
+  const later = fresh.map((it) => ({ ...it, period: '2031-06' }));
+  const [before, both] = [fresh.slice(0, 3), [...fresh, ...fresh, ...later]].map((its) =>
+    suggest([...old, ...its], [], 'zh').map(({ period, focus, elsewhere }) => [
+      period,
+      focus,
+      elsewhere,
+    ]),
+  );
+  assert.deepEqual(before, [['2031-05', 3, 0]]);
+  assert.deepEqual(both, [['2031-05', 6, 3]]);
+});
+
+test('Words that are common everywhere make no phrase by standing together', () => {
+  const apart = ['潮汐很大', '闸门很大'].flatMap((words) =>
+    questions(false, ...Array.from({ length: 30 }, () => words)),
+  );
+  assert.deepEqual(suggest([...old, ...apart, ...fresh.slice(0, 3)], [], 'zh'), []);
 });
 
 test('A draft is a topic file', () => {
