@@ -38,11 +38,12 @@ export function openTerminal(
     else if (shown) above(shown, seen);
     else stream.write(`${seen}\n`);
   };
-  const progress = (what: string, total: number): Progress => {
+  const progress = (what: string, total: number, unit?: 'bytes'): Progress => {
+    const shownAs = unit ? megabytes : String;
     if (quiet) return still;
-    if (!talk.isTTY) return spoken(what, total, talk);
+    if (!talk.isTTY) return spoken(what, total && shownAs(total), talk);
     shown?.stop();
-    const bars = openBars(what, total, talk);
+    const bars = openBars(what, total, talk, shownAs);
     const started = performance.now();
     shown = bars;
     const bar = bars.create(total, 0, { rate: '' });
@@ -57,7 +58,7 @@ export function openTerminal(
     };
     const advance = (more = 1): void => {
       steps += more;
-      bar.increment(more, { rate: rateOf(steps, performance.now() - started) });
+      bar.increment(more, { rate: rateOf(steps, performance.now() - started, shownAs) });
     };
     return { advance, finish };
   };
@@ -114,13 +115,20 @@ export function visible(line: string): string {
   );
 }
 
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+
 /** How many steps a second; what takes longer than a second each is told by the time left. */
-function rateOf(steps: number, milliseconds: number): string {
+function rateOf(steps: number, milliseconds: number, shownAs: (count: number) => string): string {
   const rate = Math.round((1000 * steps) / Math.max(1, milliseconds));
-  return rate > 0 ? `${rate}/s` : '';
+  return rate > 0 ? `${shownAs(rate)}/s` : '';
 }
 
-function openBars(what: string, total: number, talk: Output): MultiBar {
+function openBars(
+  what: string,
+  total: number,
+  talk: Output,
+  shownAs: (count: number) => string,
+): MultiBar {
   const counts =
     total > 0
       ? '{bar} {value}/{total} {rate} {eta_formatted}'
@@ -129,13 +137,17 @@ function openBars(what: string, total: number, talk: Output): MultiBar {
     format: `${visible(what)} ${counts}`,
     barCompleteChar: '=',
     barIncompleteChar: '-',
+    formatValue: (value, _, type) =>
+      type === 'value' || type === 'total' ? shownAs(value) : String(value),
+    // Over fewer steps the time left jumps: pages differ in length by a hundred times.
+    etaBuffer: 100,
     hideCursor: true,
     clearOnComplete: true,
     stream: talk,
   });
 }
 
-function spoken(what: string, total: number, talk: Output): Progress {
-  if (total > 0) talk.write(`${what}: ${total}\n`);
+function spoken(what: string, total: string | 0, talk: Output): Progress {
+  if (total !== 0) talk.write(`${what}: ${total}\n`);
   return { advance: () => {}, finish: () => {} };
 }

@@ -35,8 +35,8 @@ export interface Terminal {
   stream(chunks: AsyncIterable<string | Uint8Array>): Promise<void>;
   /** Talk: a line on standard error. */
   say(line: string): void;
-  /** `total` is 0 where it is not known. */
-  progress(what: string, total: number): Progress;
+  /** `total` is 0 where it is not known; `bytes` are shown as megabytes. */
+  progress(what: string, total: number, unit?: 'bytes'): Progress;
 }
 
 /** What a command may use of the world. */

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { readContent } from '../archive/read.ts';
 import { filesBelow, importFiles } from '../capture/import-files.ts';
@@ -42,12 +43,29 @@ async function importAll(
   { content, terminal, now, signal }: Context,
 ): Promise<ExitCode> {
   const tally = openTally(terminal, json);
-  const progress = terminal.progress('importing', files.length);
+  const sizes = await Promise.all(files.map(sizeOf));
+  const sum = sizes.reduce((all, size) => all + size, 0);
+  const progress = terminal.progress('importing', sum, 'bytes');
+  let [before, done] = [0, 0];
+  const advanceTo = (place: number) => {
+    progress.advance(Math.max(0, place - done));
+    done = Math.max(done, place);
+  };
   const options = { content, sources, started: now(), signal, ...(url && { url }) };
   for await (const outcome of importFiles(files, options)) {
-    if (outcome.kind === 'done') progress.advance();
+    if (outcome.kind === 'done') {
+      before += sizes.shift() ?? 0;
+      advanceTo(before);
+    } else if ('offset' in outcome) advanceTo(before + outcome.offset);
     tally.note(outcome);
   }
   progress.finish();
   return tally.sum();
 }
+
+/** A file that is not there is told when its turn comes. */
+const sizeOf = (file: string): Promise<number> =>
+  stat(file).then(
+    ({ size }) => size,
+    () => 0,
+  );

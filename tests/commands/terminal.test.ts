@@ -40,6 +40,15 @@ test('long work is a bar on a screen and one line in a pipe', () => {
   assert.match(screen.text, /parsing .*0\/3/);
 });
 
+test('bytes are counted as megabytes', () => {
+  const [pipe, screen] = [stream(false), stream(true)];
+  for (const talk of [pipe, screen]) {
+    openTerminal(stream(false), talk).progress('importing', 2_500_000, 'bytes').finish();
+  }
+  assert.equal(pipe.text, 'importing: 2.5 MB\n');
+  assert.match(screen.text, /importing .*0\.0 MB\/2\.5 MB/);
+});
+
 test('a line spoken during long work stands above the bar, never in it', () => {
   const screen = stream(true);
   const terminal = openTerminal(stream(false), screen);
