@@ -118,9 +118,12 @@ export function pageTimeOf(document: Document): string | null {
   return null;
 }
 
+/** A no-break or wide space between day and year is a space to a rule. */
+const anySpace = /[\u00a0\u2000-\u200a\u202f\u3000]/g;
+
 function findsOf(document: Document, rule: DatePattern): Find[] {
   for (const { text, place } of textsOf(document, rule)) {
-    const groups = rule.pattern.exec(text)?.groups;
+    const groups = rule.pattern.exec(text.replace(anySpace, ' '))?.groups;
     if (!groups) continue;
     const month = monthOf(groups.month ?? '');
     const day = numberOf(groups.day ?? '');
