@@ -38,6 +38,8 @@ export interface Document {
   /** Publisher or author as the page gives it. */
   publisher: string | null;
   blocks: Block[];
+  /** The few lines that stand before the body: by-line, day, kind of page; told only when asked, for it takes a walk. */
+  lead?: () => Block[];
   dropped: Dropped[];
   /** Named values of the head: `PubDate`, `date`, …; the first of each name. */
   meta: Record<string, string>;

@@ -24,7 +24,7 @@ export const labelShape = z.enum([
   'dot-dash', // X.- text
   'dash', // X - text
   'caps-dot', // CHAIR X. text
-  'timestamp', // X: (00:12)
+  'timestamp', // X: (00:12), X (00:12):
   'bold', // a wholly bold paragraph is a question, the next plain one its answer
 ]);
 export type LabelShape = z.infer<typeof labelShape>;

@@ -13,6 +13,8 @@ interface Find {
   month: number;
   /** Null where a rule without the group `day` gives the year and month of a day named elsewhere. */
   day: number | null;
+  /** Whether it may be the day on which the page went up, not that of the conference. */
+  published: boolean;
 }
 
 type DayFind = Find & { day: number };
@@ -35,18 +37,18 @@ const eras: Record<string, number> = {
 };
 
 const monthNames = [
-  'january enero janvier',
-  'february febrero février',
-  'march marzo mars',
-  'april abril avril',
-  'may mayo mai',
-  'june junio juin',
-  'july julio juillet',
-  'august agosto août',
-  'september septiembre septembre',
-  'october octubre octobre',
-  'november noviembre novembre',
-  'december diciembre décembre',
+  'january enero janvier januar gennaio janeiro января',
+  'february febrero février februar febbraio fevereiro февраля',
+  'march marzo mars märz março марта',
+  'april abril avril aprile апреля',
+  'may mayo mai maggio maio мая',
+  'june junio juin juni giugno junho июня',
+  'july julio juillet juli luglio julho июля',
+  'august agosto août августа',
+  'september septiembre septembre settembre setembro сентября',
+  'october octubre octobre oktober ottobre outubro октября',
+  'november noviembre novembre novembro ноября',
+  'december diciembre décembre dezember dicembre dezembro декабря',
 ].map((names) => names.split(' '));
 
 /** The civil day at the place of the conference, where it was read, and whether the page agrees with itself. */
@@ -60,8 +62,8 @@ export function dateOf(
   const dated = all.find((find) => find.year !== null);
   const [nearest] = finds;
   if (!nearest || !dated) return null;
-  // When the page went up (meta, url) gives no more than the year to a day that the record names itself.
-  const first = hasDay(dated) && !isPublished(dated) ? dated : nearest;
+  // When the page went up gives no more than the year to a day that the record names itself.
+  const first = hasDay(dated) && !dated.published ? dated : nearest;
   const year = first.year ?? yearBefore(first, dated);
   const date = iso({ ...first, year });
   if (!isDay(date)) return null;
@@ -83,23 +85,35 @@ export function dateOf(
   return { date, dateFrom: from, flags };
 }
 
-/** What the rules find, one for each place; those that are `otherwise` only where the others give no year. */
-function findsBy(document: Document, rules: DatePattern[]): Find[] {
+/**
+ * What the rules find, one for each place. Where that gives no day and year, those that are `otherwise`
+ * are asked too, and where these do not either, what holds for the body is looked for before it.
+ */
+function findsBy(page: Document, rules: DatePattern[]): Find[] {
+  const document = { ...page, blocks: page.blocks.slice(0, openingBlocks) };
   const among = (asked: DatePattern[]) =>
     froms.flatMap((from) =>
-      asked
-        .filter((rule) => rule.from === from)
-        .flatMap((rule) => findsOf(document, rule))
-        .slice(0, 1),
+      firstOf(
+        document,
+        asked.filter((rule) => rule.from === from),
+      ),
     );
   const finds = among(rules.filter(({ otherwise }) => !otherwise));
-  return finds.some(({ year }) => year !== null) && finds.some(hasDay) ? finds : among(rules);
+  if (isEnough(finds)) return finds;
+  const more = among(rules);
+  if (isEnough(more) || !page.lead) return more;
+  const before = { ...page, blocks: page.lead() };
+  const inBody = rules.filter(({ from }) => from === 'body');
+  return [...more, ...firstOf(before, inBody).map((find) => ({ ...find, published: true }))];
 }
 
-const hasDay = (find: Find): find is DayFind => find.day !== null;
+const firstOf = (document: Document, rules: DatePattern[]): Find[] =>
+  rules.flatMap((rule) => findsOf(document, rule)).slice(0, 1);
 
-/** When the page went up, not when the conference was held. */
-const isPublished = ({ from }: Find): boolean => from === 'meta' || from === 'url';
+const isEnough = (finds: Find[]): boolean =>
+  finds.some(({ year }) => year !== null) && finds.some(hasDay);
+
+const hasDay = (find: Find): find is DayFind => find.day !== null;
 
 /** The year of a day without one: that of its month, or one in which it is not after the day on which the page went up. */
 function yearBefore({ month, day }: DayFind, dated: Find): number {
@@ -128,14 +142,16 @@ function findsOf(document: Document, rule: DatePattern): Find[] {
     const month = monthOf(groups.month ?? '');
     const day = numberOf(groups.day ?? '');
     if (month === null || (day === null && groups.day !== undefined)) continue;
-    return [{ from: rule.from, place, year: yearOf(groups.year, groups.era), month, day }];
+    const published = rule.from === 'meta' || rule.from === 'url';
+    const year = yearOf(groups.year, groups.era);
+    return [{ from: rule.from, place, year, month, day, published }];
   }
   return [];
 }
 
 /** What a rule looks at; address and named values go by the place of the title. */
 function textsOf(document: Document, rule: DatePattern): { text: string; place: Find['place'] }[] {
-  if (rule.from === 'body') return document.blocks.slice(0, openingBlocks);
+  if (rule.from === 'body') return document.blocks;
   const place = document.titleAt;
   if (rule.from === 'title') return [{ text: document.title, place }];
   if (rule.from === 'url') return [{ text: document.url, place }];

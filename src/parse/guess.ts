@@ -56,11 +56,13 @@ export function boldAsks(lines: Line[], roles: Roles, rules: Rules): boolean {
   const { shapes } = rules.profile;
   if (!shapes.includes('bold')) return false;
   if (shapes.length === 1) return true;
-  const share = (test: (role: Role) => boolean) => {
-    const these = lines.filter((_, at) => roles[at] && test(roles[at]));
-    return these.filter((line) => line.bold !== 'none').length / Math.max(1, these.length);
-  };
-  return share(asks) >= 0.8 && share((role) => role.kind === 'answer') <= 0.2;
+  const share = (these: Line[]) =>
+    these.filter((line) => line.bold !== 'none').length / Math.max(1, these.length);
+  const askers = lines.filter((_, at) => asks(roles[at]));
+  const officials = lines.filter((_, at) => roles[at]?.kind === 'answer');
+  // Where nobody is known to answer, all who have a label may: their type tells whether bold is the asker's alone.
+  const unknown = lines.filter(({ labels }, at) => labels.length > 0 && !roles[at]);
+  return share(askers) >= 0.8 && share(officials.length > 0 ? officials : unknown) <= 0.2;
 }
 
 /** A label that could be a name: short, no clause; in Latin letters every word of weight has a capital. */
@@ -110,9 +112,10 @@ function answerers(
     .map(([label]) => label);
 }
 
-/** Two to four Han characters, or two to four words with capitals. */
+/** Two to four Han characters, two to four words with capitals, or initials and a family name. */
 const isPerson = (label: string): boolean =>
   /^\p{Script=Han}{2,4}$/u.test(label) ||
+  /^(?:\p{Lu}\.\s?){1,2}\p{Lu}\p{L}+$/u.test(label) ||
   /^\p{Lu}[\p{L}.'’-]*(?:\s\p{Lu}[\p{L}.'’-]*){1,3}$/u.test(label);
 
 /** Whole sentences behind the label or, where it stands alone, on the next line: a heading has none. */
@@ -121,7 +124,7 @@ function saysSomething(lines: Line[], at: number): boolean {
   const [candidate] = line?.labels ?? [];
   const own = line && candidate && candidate.end === line.text.length;
   const text = own ? (lines[at + 1]?.text ?? '') : (line?.text ?? '');
-  return /[。？！….?!”"）)\]】—–-]$/u.test(text);
+  return /[。？！….?!：:”"）)\]】—–-]$/u.test(text);
 }
 
 function mostFrequent(uses: Map<string, number[]>): string[] {

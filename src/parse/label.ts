@@ -15,6 +15,7 @@ export interface Candidate {
 /** No label seen is longer, but for posts in capitals; a sentence soon is. */
 const longest = 60;
 
+const clock = '\\((?:\\d{1,2}:)?\\d{1,2}:\\d{2}\\)';
 const wide = '[\\s\\u200b\\ufeff]*';
 const shapes: Record<Exclude<LabelShape, 'bold' | 'spaces'>, RegExp> = {
   // 10：00 is a time and ends no label.
@@ -30,7 +31,7 @@ const shapes: Record<Exclude<LabelShape, 'bold' | 'spaces'>, RegExp> = {
   dash: new RegExp(`^([^-–—\\n]{1,${longest}}?)\\s[-–—]\\s${wide}`, 'u'),
   'caps-dot': /^((?:[\p{Lu}'’-]+\.?\s){0,5}[\p{Lu}'’-]{2,30})\.\s+(?=\S)/u,
   timestamp: new RegExp(
-    `^([^：:。？！?!\\n]{1,${longest}}):\\s*\\((?:\\d{1,2}:)?\\d{1,2}:\\d{2}\\)${wide}`,
+    `^([^：:。？！?!()\\n]{1,${longest}})(?::\\s{0,3}${clock}|${clock}\\s{0,3}:)${wide}`,
     'u',
   ),
 };

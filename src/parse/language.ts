@@ -15,6 +15,7 @@ export function languageOf(text: string, own: string): string | null {
     if (!isLatin || latinPage) return null;
     return /^\p{ASCII}*$/u.test(text.replace(/[“”‘’—–…]/gu, '')) ? 'en' : 'und-Latn';
   }
-  const script = hangul > han ? 'ko' : kana > 0 ? 'ja' : 'zh';
+  // A line of Japanese may hold Han characters alone: 令和三年三月四日.
+  const script = hangul > han ? 'ko' : kana > 0 || base === 'ja' ? 'ja' : 'zh';
   return script === base || han + kana + hangul < latin / 5 ? null : script;
 }

@@ -33,3 +33,10 @@ export function outletIndex(outlets: Iterable<Outlet>): OutletIndex {
 export function resolveOutlet(label: string, outlets: OutletIndex): string | null {
   return outlets.get(folded(label).replace(before, '').replace(after, '')) ?? null;
 }
+
+/** The outlet that a label names beside a person: Kyodo, Katsurada; Ana Ruiz (EFE); null where none or two are known. */
+export function outletBeside(label: string, outlets: OutletIndex): string | null {
+  const pieces = label.split(/[,，(（)）]/u);
+  const found = pieces.flatMap((piece) => resolveOutlet(piece, outlets) ?? []);
+  return pieces.length > 1 && found.length === 1 ? (found[0] ?? null) : null;
+}

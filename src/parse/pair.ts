@@ -217,11 +217,13 @@ const isHost = (said: SaidTurn, hosts: Set<string>): boolean =>
   said.role?.kind === 'host' || hosts.has(whoSpeaks(said));
 
 /**
- * Who leads: the first to speak, at least three times, never directly behind a question and always
- * directly before one or at the end.
+ * Who leads: whom a label calls host (主持人 李岸：), later under the bare name too; else the first to speak,
+ * at least three times, never directly behind a question and always directly before one or at the end.
  */
 function hostsAmong(said: Said[]): Set<string> {
   const turns = said.filter((one) => one.type === 'turn');
+  const called = turns.filter(({ role }) => role?.kind === 'host');
+  if (called.length > 0) return new Set(called.map(whoSpeaks));
   const [first] = turns;
   if (first?.role?.kind !== 'answer') return new Set();
   const leader = whoSpeaks(first);

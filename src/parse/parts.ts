@@ -118,7 +118,9 @@ function sentencesThatAsk(asked: Passage[], from: { passage: number; at: number 
 }
 
 const asks = (words: string): boolean =>
-  /[？?]|请(?:问|介绍|谈|证实)|是否|能否|可否|有何|如何|为何/u.test(words);
+  /[？?]|请(?:问|介绍|谈|证实)|是否|能否|可否|有何|如何|为何|question (?:is|would be|concerns)\b/u.test(
+    words,
+  );
 
 function divideAnswer(answered: Passage[], numbers: PartMark[], questions: string[]): Span[][] {
   const count = questions.length;

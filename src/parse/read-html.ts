@@ -1,6 +1,6 @@
-import type { AnyNode, Element, Document as Root } from 'domhandler';
+import { type AnyNode, type Element, isTag, type Document as Root } from 'domhandler';
 import type { VFile } from 'vfile';
-import type { Document } from '../model/document.ts';
+import type { Block, Document } from '../model/document.ts';
 import { densestElement } from './densest-element.ts';
 import { domOf } from './dom.ts';
 import { lineCounter } from './lines.ts';
@@ -29,8 +29,38 @@ export function readHtml(page: Page, { profile, selectors }: Rules, file: VFile)
     titleAt: place(title.offset),
     publisher: null,
     ...found,
+    lead: leadOf(root, body, survey, page.url, place),
     meta: metaOf(survey, profile),
     coverage: { body: visibleLetters(body), page: visible },
+  };
+}
+
+/** Lines before the body that a date or a name is looked for in: further up stands the site's menu. */
+const leadLines = 12;
+
+/** What the head calls the page, and the last lines before its body; walked once, when first asked. */
+function leadOf(
+  root: Root,
+  body: AnyNode[],
+  survey: Survey,
+  url: string,
+  place: (offset: number) => Block['place'],
+): () => Block[] {
+  let known: Block[] | undefined;
+  return () => {
+    if (known) return known;
+    const start = place(body[0]?.startIndex ?? 0);
+    const inBody = new Map(body.filter(isTag).map((element) => [element, 'body']));
+    const { blocks } = walk(root.children, { dropped: inBody, place, url });
+    const before = blocks.filter(
+      ({ place: { line, column } }) =>
+        line < start.line || (line === start.line && column < start.column),
+    );
+    const head = survey.first('title');
+    const text = head ? wordsOf(head) : '';
+    const named: Block = { text, place: start, inlines: [], kind: 'heading' };
+    known = [named, ...before.slice(-leadLines)];
+    return known;
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Candidate } from './label.ts';
-import { resolveOutlet } from './outlet.ts';
+import { outletBeside, resolveOutlet } from './outlet.ts';
 import type { ParseContext } from './page.ts';
 import type { Roster } from './roster.ts';
 import type { Rules } from './rules.ts';
@@ -41,7 +41,7 @@ export function roleOf(
   if (listed !== null) return roleAs(candidate, 'answer', 'roster', listed);
   if (rules.speaker.some((pattern) => pattern.test(label)))
     return roleAs(candidate, 'answer', 'speaker', nameOf(label, roster, rules));
-  const outlet = resolveOutlet(label, context.outlets);
+  const outlet = resolveOutlet(label, context.outlets) ?? outletBeside(label, context.outlets);
   return outlet === null ? null : { ...roleAs(candidate, 'question', 'outlet'), outlet };
 }
 
@@ -80,7 +80,8 @@ export function nameOf(label: string, roster: Roster, rules: Rules): string {
     .find(Boolean);
   const listed =
     roster.resolve(label) ??
-    (named === undefined ? null : (roster.resolve(named) ?? roster.inTitle(named)));
+    (named === undefined ? null : (roster.resolve(named) ?? roster.inTitle(named))) ??
+    roster.holderOf(label);
   if (listed !== null) return listed;
   const full = named !== undefined && /\s|^\p{Script=Han}/u.test(named.trim());
   return full ? roster.asInTitle(named) : label;
@@ -101,7 +102,7 @@ export function namesOn(roles: (Role | null)[], roster: Roster, rules: Rules): (
   const holders = holdersOf(officials.map(({ label }) => label));
   return roles.map((role) => {
     if (!role?.speaker || role.by !== 'speaker') return role;
-    const label = holders.get(role.label) ?? role.label;
+    const label = holders.get(role.label) ?? role.label.replace(/^[^\p{L}\p{N}]{1,4}/u, '');
     return { ...role, speaker: nameOf(label, roster, rules) };
   });
 }

@@ -15,7 +15,7 @@ const abbreviation =
  * of the corpus has 764 blocks; this many take less than a second (2026-11).
  */
 export const placesMost = 10_000;
-const sentenceEnd = /[。？！?!.…）)”"][\s\u00a0\u3000]*(?=[^\s。？！?!.…）)”"])/gu;
+const sentenceEnd = /[。？！?!.…）)\]”"][\s\u00a0\u3000]*(?=[^\s。？！?!.…）)\]”"])/gu;
 
 /** A line and the role that its label has by itself. */
 export interface Told {

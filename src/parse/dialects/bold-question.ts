@@ -9,4 +9,5 @@ import { english } from './english.ts';
 export const boldQuestion = {
   ...english,
   shapes: ['bold'],
+  kinds: [{ kind: 'conference', title: '(?:with|and) Q&A' }, ...english.kinds],
 } satisfies ProfileInput;

@@ -51,17 +51,25 @@ export const chinese = {
       where: 'opening',
     },
     {
+      id: 'date-line',
+      pattern: String.raw`^\d{4}年\d{1,2}月\d{1,2}日(?:[（(]星期.[）)]|\s?星期.)?$`,
+    },
+    {
       id: 'full-text-follows',
       pattern: '^.{0,40}(?:全文|实录|内容)如下[：:]?$',
       where: 'opening',
     },
     {
       id: 'full-text-heading',
-      pattern: '^(?:文字实录|文字實錄|以下[为是].{0,12}实录)[：:]?$',
+      pattern: '^(?:文字实录|文字實錄|以下[为為是].{0,40}(?:实录|實錄|全文))[：:]?$',
       where: 'opening',
     },
   ],
   noise: [
+    {
+      id: 'live-clock',
+      pattern: String.raw`^\[\d{1,2}:\d{2}(?::\d{2})?\]$`,
+    },
     {
       id: 'credit',
       pattern: String.raw`^[\[【（(]?(?:来源|來源|稿源|责任编辑|責任編輯|责编|编辑|校对|作者|供稿|分享到)[：:].{0,80}$`,
@@ -101,6 +109,10 @@ export const chinese = {
     { from: 'title', pattern: String.raw`(?<month>\d{1,2})月(?<day>\d{1,2})日` },
     {
       from: 'body',
+      pattern: String.raw`^(?:时间|時間|日期)[：:]\s*(?<year>\d{4})年(?<month>\d{1,2})月(?<day>\d{1,2})日`,
+    },
+    {
+      from: 'body',
       pattern: String.raw`^(?:时间[：:]\s*|原标题[：:]\s*)?(?:(?<year>\d{4})年)?(?<month>\d{1,2})月(?<day>\d{1,2})日(?:.{0,60}(?:记者会|記者會|发布会|星期|上午|下午)|晚[，,]|.{0,60}(?:发言人|發言人))`,
     },
     { from: 'title', pattern: String.raw`(?<year>\d{4})年(?<month>\d{1,2})月(?!\d)` },
@@ -137,7 +149,7 @@ export const chinese = {
       '(?:^|[。？！；：])(?:其)?(?<n>[一二三四五六])(?:是|来)?[，、]',
       '(?:^|[。？！；：])(?<n>[一二三四五六])是',
       '(?:^|[。？！；：])(?<n>首先|其次)[，,]',
-      '第(?<n>[一二三四五六])[，、,]',
+      '第(?<n>[一二三四五六])(?:个|個|点|點)?[，、,]',
       '(?:另外|此外|还有|再问)?(?<last>最后)一个问题',
     ],
     answer: [

@@ -1,8 +1,8 @@
 import type { ProfileInput } from '../../model/profile.ts';
 import { published } from './published.ts';
 
-const month =
-  '(?<month>January|February|March|April|May|June|July|August|September|October|November|December)';
+const month = String.raw`(?<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\p{Ll}{0,6})\.?`;
+const weekday = '(?:[A-Z][a-z]{2,8}day,? )?';
 const ordinal = '(?<n>first|second|third|fourth|fifth|First|Second|Third|Fourth|Fifth)';
 
 /** What every English record shares, whatever the shape of its labels; not a dialect by itself. */
@@ -15,7 +15,12 @@ export const english = {
       pattern: String.raw`^(?:END\s{0,30}[‘’']?\s?)?\d{1,2}:\d{2}\s?[AaPp]\.?[Mm]\.?(?:\s+\(?[A-Z]{2,5}\)?)?$`,
     },
     { id: 'heading', pattern: '^(?:TRANSCRIPT|Transcript|INDEX|Index)(?: (?:of|OF) .{1,80})?:?$' },
-    { id: 'end', pattern: String.raw`^(?:END|End|\(END\))\s{0,30}[‘’']?$` },
+    { id: 'end', pattern: String.raw`^[(\[]?(?:END|End)(?:S|s)?[)\]]?\.?\s{0,30}[‘’']?$` },
+    {
+      id: 'date-line',
+      pattern: String.raw`^\(?(?:[A-Z][a-z]{2,8}day,? )?(?:[A-Z][a-z]{2,8} \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}),? \d{4}\)?$`,
+      where: 'opening',
+    },
     {
       id: 'after-the-briefing',
       pattern:
@@ -27,7 +32,7 @@ export const english = {
     String.raw`\([Qq]uestioned in [A-Z][a-z]+:[^()]{0,60}\)`,
   ],
   closing: [
-    String.raw`^(?:END|End)\b`,
+    String.raw`^[(\[]?(?:END|End)(?:[sS](?=[)\]]?\.?$))?\b`,
     String.raw`^\(?The briefing (?:was |is )?concluded`,
     String.raw`^(?:That|This) concludes (?:our|the|this|today['’]s) (?:\w{1,10} )?(?:conference|briefing)`,
   ],
@@ -36,11 +41,11 @@ export const english = {
     { from: 'title', pattern: String.raw`(?<day>\d{1,2}) ${month},? (?<year>\d{4})` },
     {
       from: 'body',
-      pattern: String.raw`^(?:[A-Z][a-z]+day, )?${month} (?<day>\d{1,2}),? (?<year>\d{4})`,
+      pattern: String.raw`^${weekday}${month} (?<day>\d{1,2}),? (?<year>\d{4})`,
     },
     {
       from: 'body',
-      pattern: String.raw`^(?:[A-Z][a-z]+day,? )?(?<day>\d{1,2}) ${month},? (?<year>\d{4})`,
+      pattern: String.raw`^${weekday}(?<day>\d{1,2}) ${month},? (?<year>\d{4})`,
     },
     { from: 'title', pattern: String.raw`${month} (?<day>\d{1,2})(?!,? ?\d)` },
     ...published,
@@ -72,7 +77,7 @@ export const english = {
   parts: {
     question: [
       String.raw`\b(?:[Mm]y|[Tt]he|[Aa]nd|[Aa]) ${ordinal} (?:question|one|thing)\b`,
-      String.raw`(?:^|[.?!—]\s+)${ordinal}(?:ly)?(?: of all)?,`,
+      String.raw`(?:^|[.?!—]\s+)(?:(?:And|But)(?: then)? )?${ordinal}(?:ly)?(?: of all)?,`,
       String.raw`\b(?:[Aa]nd )?(?:my |one )?(?<last>last) (?:question|one|thing)\b`,
     ],
     answer: [

@@ -11,6 +11,9 @@ export const europeanDash = {
   roles: {
     question: ['Q', 'P', 'Pregunta', 'Periodista', 'Question', 'Journaliste'],
     followUp: ['Relance', 'Repregunta'],
+    asker: [
+      String.raw`^\p{Lu}[\p{L}.'’-]{0,20}(?: [\p{L}.'’-]{1,20}){0,4} \((?<outlet>[^()]{2,40})\)$`,
+    ],
     answer: ['R', 'Respuesta', 'Réponse'],
     speaker: [
       String.raw`^(?:Portavoz|(?:Vicep|P)resident[ae]|Ministr[oa]|Porte-parole)(?: [\p{L} ]{2,60})?(?:, (?<name>\p{Lu}[\p{L} -]{1,40}))?$`,
@@ -19,6 +22,14 @@ export const europeanDash = {
     ],
     host: ['^(?:Secretari[oa] de Estado(?: de Comunicación)?|Moderador|Moderadora)$'],
   },
+  notes: [
+    { id: 'end', pattern: String.raw`^(?:FIN|Fin)\.?$` },
+    {
+      id: 'date-line',
+      pattern: String.raw`^(?:\p{Lu}[\p{L}’' -]{1,30}, )?(?:\p{L}{4,9},? )?\d{1,2}(?:er)? (?:de )?\p{L}{3,10}(?: de)? \d{4}\.?$`,
+      where: 'opening',
+    },
+  ],
   directions: [String.raw`\((?:Risas|Aplausos|Inaudible|Rires|Inintelligible)\.?\)`],
   dates: [
     {

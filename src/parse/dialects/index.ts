@@ -6,10 +6,21 @@ import { chineseColon } from './chinese-colon.ts';
 import { englishColon } from './english-colon.ts';
 import { europeanDash } from './european-dash.ts';
 import { fedCapsDot } from './fed-caps-dot.ts';
+import { germanColon } from './german-colon.ts';
 import { japaneseBracket } from './japanese-bracket.ts';
 import { koreanAngle } from './korean-angle.ts';
+import { russianColon } from './russian-colon.ts';
+import { spanishCaps } from './spanish-caps.ts';
 import { timestamp } from './timestamp.ts';
 import { whiteHouse } from './white-house.ts';
+
+/** The languages that a dialect's markers are words of, where they are of one; by the first part of a BCP 47 tag. */
+export const languagesOf: Record<string, string[]> = {
+  'european-dash': ['es', 'fr', 'ca', 'gl', 'pt'],
+  'german-colon': ['de'],
+  'russian-colon': ['ru', 'be', 'uk', 'kk'],
+  'spanish-caps': ['es'],
+};
 
 /**
  * The ways in which institutions print who speaks, by the name a source gives as its `dialect`.
@@ -25,8 +36,11 @@ export const dialects: Record<string, ProfileInput> = {
   'english-colon': englishColon,
   'european-dash': europeanDash,
   'fed-caps-dot': fedCapsDot,
+  'german-colon': germanColon,
   'japanese-bracket': japaneseBracket,
   'korean-angle': koreanAngle,
+  'russian-colon': russianColon,
+  'spanish-caps': spanishCaps,
   timestamp,
   'white-house': whiteHouse,
 };

@@ -8,8 +8,9 @@ import type { ProfileInput } from '../../model/profile.ts';
  */
 export const koreanAngle = {
   shapes: ['angle', 'bracket', 'colon'],
+  prefixes: [String.raw`^[▲△○●◇◆■□▶-]\s*`],
   roles: {
-    question: ['질문'],
+    question: ['질문', '기자', '취재진'],
     followUp: ['추가질문', '추가 질문'],
     answer: ['답변'],
     asker: ['^(?<outlet>[^:：]{1,20}?) ?기자$'],
@@ -18,8 +19,12 @@ export const koreanAngle = {
     roster: [String.raw`(?<name>[가-힣]{2,4})\s?(?:대변인|부대변인|장관)\s?(?:정례)?\s?브리핑`],
   },
   notes: [
-    { id: 'heading', pattern: String.raw`^(?:I{1,3}|[ⅠⅡⅢ])\.\s?(?:모두\s?발언|질의\s?응답)$` },
-    { id: 'end', pattern: String.raw`^끝\.?$` },
+    {
+      id: 'heading',
+      pattern: String.raw`^(?:(?:I{1,3}|[ⅠⅡⅢ])\.\s?)?[\[<]?(?:모두\s?발언|질의\s?[·ㆍ]?\s?응답|질문\s?[·ㆍ]\s?답변)[\]>]?$`,
+    },
+    { id: 'remark', pattern: '^※.{1,120}$' },
+    { id: 'end', pattern: String.raw`^<?끝>?\.?$` },
   ],
   closing: [String.raw`^(?:추가|더)\s?질문\s?없으시면`],
   dates: [
@@ -29,9 +34,12 @@ export const koreanAngle = {
     },
     {
       from: 'body',
-      pattern: String.raw`(?<year>\d{4})[.년]\s?(?<month>\d{1,2})[.월]\s?(?<day>\d{1,2})`,
+      pattern: String.raw`(?<year>\d{4})[.년-]\s?(?<month>\d{1,2})[.월-]\s?(?<day>\d{1,2})`,
     },
-    { from: 'title', pattern: String.raw`[(（](?<month>\d{1,2})[./월]\s?(?<day>\d{1,2})일?[)）]` },
+    {
+      from: 'title',
+      pattern: String.raw`[(（](?<month>\d{1,2})[./월]\s?(?<day>\d{1,2})[.일]?[)）]`,
+    },
   ],
   kinds: [{ kind: 'conference', title: '브리핑' }],
   slight: 12,

@@ -3,7 +3,7 @@ import { english } from './english.ts';
 import { person } from './person.ts';
 
 /**
- * Name: (00:12), the text on the lines below; the label comes again each minute for the same speaker.
+ * Name: (00:12), or Name (00:12): since 2022, the text on the lines below; the label comes again each minute for the same speaker.
  *
  * Transcripts of Rev. Class S from excerpts. Who asks is told by alternation with those whom the title names.
  */

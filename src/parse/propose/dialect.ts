@@ -3,7 +3,7 @@ import type { Draft, DraftExchange } from '../../model/draft.ts';
 import type { ProfileInput } from '../../model/profile.ts';
 import { type Source, source } from '../../model/source.ts';
 import type { Turn } from '../../model/transcript.ts';
-import { dialects } from '../dialects/index.ts';
+import { dialects, languagesOf } from '../dialects/index.ts';
 import { type Parsed, parse } from '../index.ts';
 import { outletIndex } from '../outlet.ts';
 import type { Page } from '../page.ts';
@@ -42,12 +42,12 @@ export function readAs(
 ): Reading {
   const trial = trialOf(page, dialect, language, profile);
   const rules = profileOf(trial, own);
-  const dated = { ...page, url: `${page.url}#${noDay}` };
-  const parsed = parse(dated, { source: trial, profile: rules, outlets: outletIndex([]) });
+  const parsed = parsedWithDay(page, trial, own);
   const markers = countScripts([...rules.roles.question, ...rules.roles.answer].join(''));
   const native = language.startsWith('ko') ? markers.hangul : markers.han;
-  const foreign = /^(?:zh|ja|ko)/.test(language) ? native === 0 : markers.han + markers.hangul > 0;
-  return { dialect, parsed, score: scoreOf(parsed) * (foreign ? otherScript : 1) };
+  const script = /^(?:zh|ja|ko)/.test(language) ? native === 0 : markers.han + markers.hangul > 0;
+  const words = languagesOf[dialect]?.includes(language.split('-')[0] ?? '') === false;
+  return { dialect, parsed, score: scoreOf(parsed) * (script || words ? foreign : 1) };
 }
 
 /** The day of a page that gives none: a trial without a date would say nothing of the page's labels. */
@@ -57,8 +57,17 @@ const noDayRule = {
   pattern: '#(?<year>1900)-(?<month>01)-(?<day>01)$',
 };
 
-/** A dialect whose markers are of another script than the page is only taken where it does better. */
-const otherScript = 0.5;
+function parsedWithDay(page: Page, trial: Source, own: Dialects): Parsed {
+  const context = { source: trial, profile: profileOf(trial, own), outlets: outletIndex([]) };
+  const parsed = parse(page, context);
+  if (!parsed.file.messages.some(({ ruleId }) => ruleId === 'no-date')) return parsed;
+  const { dates } = context.profile;
+  const profile = { ...context.profile, dates: [...dates, noDayRule] };
+  return parse({ ...page, url: `${page.url}#${noDay}` }, { ...context, profile });
+}
+
+/** A dialect whose markers are of another script or language than the page is only taken where it does better. */
+const foreign = 0.5;
 
 function trialOf(page: Page, dialect: string, language: string, profile: ProfileInput): Source {
   return source.parse({
@@ -72,7 +81,7 @@ function trialOf(page: Page, dialect: string, language: string, profile: Profile
     urls: [`${new URL(page.url).hostname}/*`],
     rights: { statement: 'trial', url: null, redistribute: 'unknown' },
     dialect,
-    profile: { ...profile, dates: [...(profile.dates ?? []), noDayRule] },
+    profile,
   });
 }
 
