@@ -21,8 +21,11 @@ const forms: Record<string, [question: string, answer: string]> = {
   'english-colon': [`Harbour Post: ${asked}`, `Mao Lark: ${said}`],
   'european-dash': [`Q - ${asked}`, `R - ${said}`],
   'fed-caps-dot': [`HOWARD STORK. ${asked}`, `CHAIR LARK. ${said}`],
+  'german-colon': [`Frage Jung: ${asked}`, `StS Lark: ${said}`],
   'japanese-bracket': [`【NHK 山田記者】${问}`, `【森外務大臣】${答}`],
   'korean-angle': ['&lt;질문&gt; 언제입니까? (등대방송 기자)', '&lt;답변&gt; 5월입니다.'],
+  'russian-colon': [`Вопрос: ${asked}`, `Ответ: ${said}`],
+  'spanish-caps': [`PREGUNTA: ${asked}`, `PRESIDENTA ANA LARK: ${said}`],
   timestamp: [`Matt: (00:03)<br>${asked}`, `Ada Lark: (00:01)<br>${said}`],
   'white-house': [`Q&nbsp;&nbsp; ${asked}`, `MS. LARK:&nbsp; ${said}`],
 };

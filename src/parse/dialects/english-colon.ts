@@ -46,7 +46,7 @@ export const englishColon = {
     host: ['^(?:Moderator|Host|Operator)$'],
     roster: [
       String.raw`[Ss]pokes(?:man|woman|person) (?<name>${person})(?:['’]s)?\b`,
-      String.raw`\bby (?<name>${person}), (?<post>(?:Deputy |Associate |Acting )?Spokes(?:man|woman|person))\b`,
+      String.raw`\bby (?<name>\p{Lu}\p{L}{1,20} \p{Lu}[\p{L}’-]{1,20}), (?<post>(?:Deputy |Associate |Acting )?Spokes(?:man|woman|person))\b`,
       String.raw`(?:Foreign Minister|Minister|Ambassador) (?<name>${person})(?:['’]s)?\b`,
       `by (?:the )?Official Spokesperson(?:,)? (?:Shri )?(?<name>${person})`,
     ],

@@ -34,7 +34,7 @@ export const germanColon = {
     { id: 'roster-line', pattern: '^(?:Themen?|Sprecher(?:innen)?|Im Wortlaut)[:：].{0,400}$' },
     {
       id: 'stage-sentence',
-      pattern: String.raw`^\(?Vors\. .{0,200}(?:eröffnet|begrüßt|schließt|beendet).{0,200}$`,
+      pattern: String.raw`^\(?Vors\. [^.:]{0,60} (?:eröffnet|begrüßt|schließt|beendet) `,
     },
     { id: 'stage-direction', pattern: String.raw`^\([^()]{1,120}\)$` },
   ],

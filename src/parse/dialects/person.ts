@@ -1,6 +1,6 @@
 /** Words of titles that begin with a capital and end a name before them. */
 const behind =
-  'Press|News|Media|Briefing|Conference|Regular|En|Aboard|Previewing|On|And|In|At|Holds?|Hosts?|Briefs?|Speaks?|Conducts?|Delivers?|Discuss(?:es)?|Provides?|Meets?|Addresse?s?|Participates?|Following|Remarks|Joint|Department';
+  'Press|News|Media|Briefing|Conference|Regular|En|Aboard|Previewing|On|And|In|At|Holds?|Hosts?';
 /** Posts and departments that may stand between another post and the name. */
 const before =
   'Advisor|Ambassador|Coordinator|Director|Administrator|Secretary|Deputy|Senior|Team|Chair|Minister|Spokes(?:man|woman|person)|Council|Communications|Affairs|Security|Services|Policy|Response|Rear';
