@@ -52,8 +52,8 @@ export function monthsOf(locale: string): Months {
   return { long: all('long'), short: all('short') };
 }
 
-/** Finds every slot of a citation of a specimen. */
-const slots = /[a文][\ue100-\ue1ff]a?[a文]|[\ue200-\ue203]|4444|5555|0?[3678]/g;
+/** Finds every slot of a citation of a specimen; the digits of `&#38;` are none. */
+const slots = /[a文][\ue100-\ue1ff]a?[a文]|[\ue200-\ue203]|(?<!&#\d*)(?:4444|5555|0?[3678])/g;
 
 /** The pattern that a citation of a specimen shows. */
 export function patternOf(cited: string): Pattern {

@@ -54,18 +54,25 @@ export const rareIn = (csl: string): Rare[] =>
   rare.filter((field) => new RegExp(`variable="[^"]*\\b${field}\\b`).test(csl));
 
 /**
- * The specimen of an item: every text that is plain gets a slot. A text that a processor might
- * change (quotation marks, doubled marks) stays in the specimen as it is, so that it is set by the processor.
- * Of the rare fields it has those that are `printed`.
+ * The specimen of an item: every text that is plain gets a slot, and so does what stands between curly
+ * quotation marks, which are the processor's to set. A text that a processor might change otherwise
+ * (straight or doubled marks) stays in the specimen as it is. Of the rare fields it has those that are `printed`.
  */
 export function specimenOf(item: CslItem, printed: Rare[]): Specimen {
   const texts: string[] = [];
-  const mark = (text: string): string => {
-    const isUrl = plainUrl.test(text);
-    if (!isUrl && !plain.test(text)) return text;
-    // Processors print an apostrophe between letters as a curly one.
-    texts.push(isUrl ? text : text.replace(straight, '’'));
+  const slot = (text: string, printed: string): string => {
+    texts.push(printed);
     return markOf(text, firstMark + texts.length - 1);
+  };
+  const mark = (text: string): string => {
+    if (plainUrl.test(text)) return slot(text, text);
+    const pieces = text.split(/( ?[“”] ?)/);
+    if (!pieces.every((piece, index) => index % 2 === 1 || piece === '' || plain.test(piece)))
+      return text;
+    // Processors print an apostrophe between letters as a curly one.
+    return pieces
+      .map((piece) => (plain.test(piece) ? slot(piece, piece.replace(straight, '’')) : piece))
+      .join('');
   };
   const marks = (names: CslName[]) => names.map(({ literal }) => ({ literal: mark(literal) }));
   const named = marks(item.author);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import CSL from 'citeproc';
 import fc from 'fast-check';
 import { Citer } from '../../../src/export/citations/citer.ts';
 import type { CslItem } from '../../../src/export/citations/csl-item.ts';
@@ -36,6 +37,24 @@ test('500 random exchanges are cited as citeproc cites them, over all styles and
     const pair = pairs[index % pairs.length];
     assert.equal(pair?.citer.cite(item), pair?.citeproc(item), pair?.name);
   }
+});
+
+test('citeproc is not asked again for other names joined by a sign, nor for other words in quotation marks', (t) => {
+  const [item] = example;
+  assert.ok(item, 'Expected an example, got none');
+  const [first, second] = [
+    { names: ['Ana Quill', '岑若澜'], title: '关于“潮汐闸”的答问' },
+    { names: ['Bo Ferrier', '闻海'], title: '就“海堤”答问' },
+  ].map(({ names, title }): CslItem => {
+    return { ...item, author: names.map((literal) => ({ literal })), title };
+  });
+  assert.ok(first && second, 'Expected two items, got none');
+  for (const { citer } of pairs) citer.cite(first);
+  const expected = pairs.map(({ citeproc }) => citeproc(second));
+  const asked = t.mock.method(CSL.Engine.prototype, 'makeBibliography');
+  const cited = pairs.map(({ citer }) => citer.cite(second));
+  assert.deepEqual(cited, expected);
+  assert.equal(asked.mock.callCount(), 0);
 });
 
 test('a style that changes what stands in it is set by citeproc itself', () => {
