@@ -12,7 +12,7 @@ export function readMatter(
   file: string,
   report: Report,
 ): { yaml: Yaml; markdown: string } | undefined {
-  const [first] = markdown.parse(text).children;
+  const [first] = markdown.parse(headOf(text)).children;
   if (first?.type !== 'yaml') {
     const got = text.trim() === '' ? 'nothing' : shown(text.trimStart().split('\n', 1)[0]);
     report({
@@ -25,4 +25,10 @@ export function readMatter(
   }
   const yaml = readYaml(first.value, file, report, 2);
   return yaml && { yaml, markdown: text.slice(first.position?.end.offset).trim() };
+}
+
+/** A text until the line that may end its front matter: the rest is read where it is printed, if at all. */
+function headOf(text: string): string {
+  const end = /\n---[ \t]*(?=\r?\n|$)/.exec(text);
+  return end ? text.slice(0, end.index + end[0].length) : text;
 }

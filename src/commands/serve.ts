@@ -1,23 +1,27 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { watch } from 'chokidar';
 import { z } from 'zod';
-import { gather } from '../archive/gather.ts';
 import { basePathOf } from '../model/address.ts';
 import { templatesFolder } from '../site/eleventy.ts';
+import { Preview } from '../site/preview.ts';
 import { serveSite } from '../site/serve-site.ts';
-import { type Context, command, exitCodes } from './command.ts';
+import { command, exitCodes } from './command.ts';
+import { type Edited, LiveSite } from './live-site.ts';
+import { rebuild } from './rebuild.ts';
 
-const program = path.join(import.meta.dirname, '../../bin/lectern.js');
-const ownCode = [templatesFolder, path.join(import.meta.dirname, '..')];
+const ownCode = path.join(import.meta.dirname, '..');
 
-/** `lectern serve`: builds, serves on this machine, builds again at every edit and reloads the browser. */
+/** `lectern serve`: builds, serves on this machine, shows every edit at once and reloads the browser. */
 export const serve = command({
   usage: 'serve',
   summary: 'build the site, serve it on this machine and reload it at every edit',
-  details: 'If the port is taken the next free one is used. Ctrl-C ends it.',
+  details: [
+    'After an edit each page is made when it is asked for. An edit of the content is then built as well, for',
+    'search, feeds and data; one of a template is not, since it changes every page: run `lectern build` for it.',
+    'If the port is taken the next free one is used. Ctrl-C ends it.',
+  ].join('\n'),
   flags: [['--port <n>', 'the port, 8080 if not given']],
   options: z.strictObject({ port: z.coerce.number().int().min(1).max(65535).default(8080) }),
   endless: true,
@@ -26,46 +30,52 @@ export const serve = command({
     await access(path.join(context.output, 'index.html')).catch(() => {
       throw new Error('Cannot serve without a site: mend what the build said, then try again');
     });
-    const { site } = await gather(context.content);
-    const served = await serveSite(context.output, basePathOf(site), port, context.terminal.say);
+    const preview = await Preview.open(context);
+    const live = new LiveSite(preview, context);
+    const served = await serveSite(context.output, {
+      pathPrefix: basePathOf(preview.archive.site),
+      port,
+      say: context.terminal.say,
+      answer: (sitePath) => live.answer(sitePath),
+    });
+    const look = [templatesFolder, ...(context.theme === undefined ? [] : [context.theme])];
+    const watched = { content: [context.content], look, code: [ownCode] };
+    const watcher = watch(Object.values(watched).flat(), { ignoreInitial: true });
+    const take = together((files) => live.take(editedOf(files, watched)).then(served.reload));
+    watcher.on('all', (_, file) => take(file));
+    // What is edited before is taken for what was there.
+    await once(watcher, 'ready');
     context.terminal.print(served.address);
-    const own = context.theme === undefined ? ownCode : [context.theme, ...ownCode];
-    const watcher = watch([context.content, ...own], { ignoreInitial: true });
-    watcher.on(
-      'all',
-      oneAtATime(() => rebuild(context).then(served.reload)),
-    );
+    // The first page takes seconds, for it loads templates and citation styles.
+    void live.warm();
     if (!context.signal.aborted) await once(context.signal, 'abort');
-    await Promise.all([watcher.close(), served.close()]);
+    await Promise.all([watcher.close(), served.close(), live.close()]);
     return exitCodes.done;
   },
 });
 
-/** Builds in a process of its own, because a process keeps the first version of each module that it read. */
-async function rebuild({ content, output, theme, signal, terminal }: Context): Promise<void> {
-  const folders = { content, output, ...(theme !== undefined && { theme }) };
-  const flags = Object.entries(folders).flatMap(([name, folder]) => [`--${name}`, folder]);
-  const args = [program, ...flags, 'build'];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], signal });
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => terminal.say(text.trimEnd()));
-  }
-  // What went wrong was said by the build itself; the last good site goes on being served.
-  await once(child, 'close').catch(() => undefined);
+/** What the files are part of, by the folders that are watched. */
+function editedOf(files: string[], watched: Record<keyof Edited, string[]>): Edited {
+  const isIn = (folders: string[]) =>
+    files.some((file) => folders.some((folder) => file.startsWith(folder + path.sep)));
+  return { content: isIn(watched.content), look: isIn(watched.look), code: isIn(watched.code) };
 }
 
-/** Runs `work` when called; calls during a run come to one more run after it. */
-function oneAtATime(work: () => Promise<void>): () => void {
-  let calls = 0;
-  return () => {
-    calls += 1;
-    if (calls === 1) void run();
+/** Runs `work` with the file it is called with; files that come during a run are taken together by one run after it. */
+function together(work: (files: string[]) => Promise<void>): (file: string) => void {
+  let waiting: string[] = [];
+  let runs = false;
+  return (file) => {
+    waiting.push(file);
+    if (!runs) void run();
   };
   async function run(): Promise<void> {
-    for (let seen = 0; seen < calls; ) {
-      seen = calls;
-      await work();
+    runs = true;
+    while (waiting.length > 0) {
+      const files = waiting;
+      waiting = [];
+      await work(files);
     }
-    calls = 0;
+    runs = false;
   }
 }

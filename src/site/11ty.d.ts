@@ -33,6 +33,13 @@ declare module '@11ty/eleventy' {
 
 /** What we use of Eleventy's server 2.1.2, which ships no types. */
 declare module '@11ty/eleventy-dev-server' {
+  /** An answer of our own to a request. */
+  export interface Answer {
+    status: number;
+    headers: Record<string, string>;
+    body: string | Uint8Array;
+  }
+
   export default class EleventyDevServer {
     constructor(
       name: string,
@@ -43,6 +50,8 @@ declare module '@11ty/eleventy-dev-server' {
         domDiff?: boolean;
         messageOnStart?: () => string;
         logger?: Record<'info' | 'log' | 'error', (line: string) => void>;
+        /** URLPattern of a path → an answer; undefined where the folder's file is the answer. */
+        onRequest?: Record<string, (asked: { url: URL }) => Promise<Answer | undefined>>;
       },
     );
     readonly server: { listen(where: { port: number; host: string }): unknown };
