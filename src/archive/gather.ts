@@ -16,26 +16,33 @@ import { identityProblems } from './identity.ts';
 import { namesIn } from './names-in.ts';
 import type { PlacementMemory } from './placement-memory.ts';
 import { readContent } from './read.ts';
-import type { Located } from './reader.ts';
+import type { Located, MatterMemory } from './reader.ts';
 import { shown } from './reasons.ts';
-import { readTranscripts } from './transcripts.ts';
+import { readTranscripts, type TranscriptMemory } from './transcripts.ts';
 import { readVersions } from './versions.ts';
+
+/** What is known from the last time. */
+export interface GatherMemory {
+  placing?: PlacementMemory;
+  matter?: MatterMemory;
+  transcripts?: TranscriptMemory;
+}
 
 /**
  * All of content/ in memory: loaded, cross-checked, sorted, exchanges placed under topics.
  *
- * What is faulty is in `problems` and left out; only a folder that cannot be read throws. With a
- * `memory` only those exchanges are placed that it does not know.
+ * What is faulty is in `problems` and left out; only a folder that cannot be read throws. What a
+ * memory knows is neither read nor placed again.
  */
 export async function gather(
   content: string,
   dialects?: readonly string[],
-  memory?: PlacementMemory,
+  { placing, matter, transcripts: read }: GatherMemory = {},
 ): Promise<Archive> {
   const [{ corrections, handPlacements, handEditions, topicPlaces, ...written }, stored, texts] =
     await Promise.all([
-      readContent(content, dialects),
-      readTranscripts(content),
+      readContent(content, dialects, matter),
+      readTranscripts(content, '', read),
       readVersions(content),
     ]);
   const faults = new Map(stored.transcripts.map((it) => [it, faultsOf(it, written)]));
@@ -55,8 +62,8 @@ export async function gather(
   const known = withTerritories(written.topics);
   const homes = new Map([...written.institutions.values()].map(({ id, place }) => [id, place]));
   const circumstances = { byHand: handPlacements.map(({ value }) => value), homes };
-  const placements = memory
-    ? memory.place(transcripts, known.values(), circumstances)
+  const placements = placing
+    ? placing.place(transcripts, known.values(), circumstances)
     : place(transcripts, known.values(), circumstances);
   const topics = withoutUnused(known, written.topics, placements);
   const faulty = checkPlacements(written.topics.values(), placements, heldIn(transcripts));

@@ -6,12 +6,14 @@ import { type Report, readYaml, type Yaml } from './yaml.ts';
 
 const markdown = unified().use(remarkParse).use(remarkFrontmatter);
 
+/** A file's YAML, and the Markdown below it if it is front matter. */
+export interface Matter {
+  yaml: Yaml;
+  markdown: string;
+}
+
 /** A Markdown file's YAML front matter and the text below it; undefined, and reported, without front matter. */
-export function readMatter(
-  text: string,
-  file: string,
-  report: Report,
-): { yaml: Yaml; markdown: string } | undefined {
+export function readMatter(text: string, file: string, report: Report): Matter | undefined {
   const [first] = markdown.parse(headOf(text)).children;
   if (first?.type !== 'yaml') {
     const got = text.trim() === '' ? 'nothing' : shown(text.trimStart().split('\n', 1)[0]);

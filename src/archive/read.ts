@@ -27,7 +27,7 @@ import {
 import { readDialects } from './dialects.ts';
 import { filesIn, needFolder } from './folder.ts';
 import { readLedger } from './ledger.ts';
-import { type Located, openReader, type Reader } from './reader.ts';
+import { type Located, type MatterMemory, openReader, type Reader } from './reader.ts';
 import { shown } from './reasons.ts';
 import { readStyles } from './styles.ts';
 import { needVersion } from './version.ts';
@@ -74,8 +74,12 @@ const unnamedSite: Site = {
 };
 
 /** What `readWritten` reads, and the ledger. */
-export async function readContent(content: string, built?: readonly string[]): Promise<Content> {
-  const written = await readWritten(content, built);
+export async function readContent(
+  content: string,
+  built?: readonly string[],
+  memory?: MatterMemory,
+): Promise<Content> {
+  const written = await readWritten(content, built, memory);
   const { events, problems } = await readLedger(content);
   return { ...written, ledger: events, problems: [...written.problems, ...problems] };
 }
@@ -88,14 +92,18 @@ export async function readContent(content: string, built?: readonly string[]): P
  * `built` are the names of Lectern's dialects; without them no source's `dialect` is looked at. Throws
  * on an archive of a newer Lectern, of which an older one would leave out what it does not know.
  */
-export async function readWritten(content: string, built?: readonly string[]): Promise<Written> {
+export async function readWritten(
+  content: string,
+  built?: readonly string[],
+  memory?: MatterMemory,
+): Promise<Written> {
   await needFolder(content);
   await needVersion(content);
   const problems: Problem[] = [];
   const report: Report = (problem) => {
     problems.push(problem);
   };
-  const reader = openReader(content, report);
+  const reader = openReader(content, report, memory);
   const [written] = await reader.one('site.yaml', site);
   const institutions = byId(
     keep(await reader.list('institutions.yaml', institution), [uniqueId()], report),

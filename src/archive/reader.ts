@@ -1,7 +1,9 @@
+import path from 'node:path';
 import type { z } from 'zod';
 import type { Problem } from '../model/problem.ts';
+import { FileMemory } from './file-memory.ts';
 import { filesIn, readText } from './folder.ts';
-import { readMatter } from './matter.ts';
+import { type Matter, readMatter } from './matter.ts';
 import { shown } from './reasons.ts';
 import { check, type Report, readYaml, type Yaml } from './yaml.ts';
 
@@ -31,12 +33,22 @@ export interface Reader {
   ): Promise<(Located<z.infer<Schema>> & { markdown: string })[]>;
 }
 
+/** What was read of files that people write. */
+export type MatterMemory = FileMemory<Matter | undefined>;
+
 /** Read the files of a content folder; a missing file or folder holds nothing. */
-export function openReader(content: string, report: Report): Reader {
-  const yamlOf = async (file: string): Promise<Yaml | undefined> => {
-    const text = await readText(content, file, report);
-    return text === undefined ? undefined : readYaml(text, file, report);
-  };
+export function openReader(
+  content: string,
+  report: Report,
+  memory: MatterMemory = new FileMemory(),
+): Reader {
+  const matterOf = (file: string, read: typeof readMatter): Promise<Matter | undefined> =>
+    memory.recall(path.join(content, file), report, async (tell) => {
+      const text = await readText(content, file, tell);
+      return text === undefined ? undefined : read(text, file, tell);
+    });
+  const yamlOf = async (file: string): Promise<Yaml | undefined> =>
+    (await matterOf(file, readWhole))?.yaml;
   const reader: Reader = {
     async one(file, schema) {
       const yaml = await yamlOf(file);
@@ -58,8 +70,7 @@ export function openReader(content: string, report: Report): Reader {
     async markdown(folder, schema) {
       const files = filesIn(content, folder, '.md');
       const texts = files.map(async (file) => {
-        const text = await readText(content, file, report);
-        const matter = text === undefined ? undefined : readMatter(text, file, report);
+        const matter = await matterOf(file, readMatter);
         if (!matter) return [];
         const { yaml, markdown } = matter;
         return locate(yaml, file, schema, report).map((located) => ({ ...located, markdown }));
@@ -68,6 +79,12 @@ export function openReader(content: string, report: Report): Reader {
     },
   };
   return reader;
+}
+
+/** A file that is nothing but YAML. */
+function readWhole(text: string, file: string, report: Report): Matter | undefined {
+  const yaml = readYaml(text, file, report);
+  return yaml && { yaml, markdown: '' };
 }
 
 function locate<Schema extends z.ZodType>(

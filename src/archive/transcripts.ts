@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Problem } from '../model/problem.ts';
 import { type Transcript, transcript } from '../model/transcript.ts';
+import { FileMemory } from './file-memory.ts';
 import { filesIn, readText } from './folder.ts';
 import { readJson } from './json.ts';
 import { shown } from './reasons.ts';
@@ -53,10 +54,14 @@ export async function writeTranscripts(
 export const transcriptFiles = (content: string, source = ''): string[] =>
   filesIn(content, `transcripts/${source}`, '.json');
 
+/** What was read of stored transcripts. */
+export type TranscriptMemory = FileMemory<Transcript[]>;
+
 /** The stored transcripts, of one source or of all, by date and id; a file that does not fit is a problem. */
 export async function readTranscripts(
   content: string,
   source = '',
+  memory: TranscriptMemory = new FileMemory(),
 ): Promise<{ transcripts: Transcript[]; problems: Problem[] }> {
   const problems: Problem[] = [];
   const report: Report = (problem) => {
@@ -64,7 +69,10 @@ export async function readTranscripts(
   };
   const transcripts: Transcript[] = [];
   for (const file of transcriptFiles(content, source)) {
-    transcripts.push(...(await readTranscript(content, file, report)));
+    const read = await memory.recall(path.join(content, file), report, (tell) =>
+      readTranscript(content, file, tell),
+    );
+    transcripts.push(...read);
   }
   return { transcripts: transcripts.sort(byDateAndId), problems };
 }

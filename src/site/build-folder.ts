@@ -55,7 +55,7 @@ export async function buildFolder(
   const { PlacementMemory } = await import('../archive/placement-memory.ts');
   const saved = full ? null : await readPlacements(output);
   const memory = new PlacementMemory(await engineDigest(placingCode), inputs.content, saved);
-  const archive = await gather(content, undefined, memory);
+  const archive = await gather(content, undefined, { placing: memory });
   const soon = today && expiryProblem(archive.site, today);
   const problems = soon ? [...archive.problems, soon] : archive.problems;
   if (problems.some(({ fatal }) => fatal)) {

@@ -1,10 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { gather } from '../archive/gather.ts';
+import { FileMemory } from '../archive/file-memory.ts';
+import { type GatherMemory, gather } from '../archive/gather.ts';
+import type { Matter } from '../archive/matter.ts';
 import { PlacementMemory, type SavedPlacements } from '../archive/placement-memory.ts';
 import { type KnownStamps, stampsOf } from '../archive/stamps.ts';
 import type { Archive } from '../model/archive.ts';
+import type { Transcript } from '../model/transcript.ts';
 import { type Asset, assetsOf } from './assets.ts';
 import { bundleTemplates } from './bundle-templates.ts';
 import { Catalogue } from './catalogue.ts';
@@ -17,7 +20,7 @@ import { readOffered } from './offered.ts';
 import { renderSheets } from './render-sheets.ts';
 import { readPlacements } from './saved-placements.ts';
 import type { Sheet } from './select.ts';
-import { type Theme, themeIn } from './theme.ts';
+import { themeIn } from './theme.ts';
 
 /** The folders that a site is made from, and the one that it was built in. */
 export interface PreviewFolders {
@@ -26,11 +29,17 @@ export interface PreviewFolders {
   theme?: string;
 }
 
-/** All that pages are made from beside the templates. */
-interface Loaded {
+/** What was read of the content folder. */
+interface Read {
   archive: Archive;
   stamps: KnownStamps;
   placements: SavedPlacements | null;
+}
+
+/** How pages look. */
+interface Look {
+  /** The kind of a page → the folder of its template. */
+  templates: Map<string, string>;
   assets: Map<string, Asset>;
 }
 
@@ -42,8 +51,9 @@ export class Preview {
   readonly #folders: PreviewFolders;
   /** For copies of the templates, a folder for each edit of them. */
   readonly #scratch: string;
-  #loaded: Loaded;
-  #templates = templatesFolder;
+  readonly #files: GatherMemory;
+  #read: Read;
+  #look: Look;
   #edits = 0;
   #catalogue: Catalogue | null = null;
   /** Site path, decoded → the kind of the page and its sheet. */
@@ -51,10 +61,18 @@ export class Preview {
   /** One thing after the other: Eleventy renders one page at a time, of one state of the folders. */
   #last: Promise<unknown> = Promise.resolve();
 
-  private constructor(folders: PreviewFolders, scratch: string, loaded: Loaded) {
+  private constructor(
+    folders: PreviewFolders,
+    scratch: string,
+    files: GatherMemory,
+    read: Read,
+    look: Look,
+  ) {
     this.#folders = folders;
     this.#scratch = scratch;
-    this.#loaded = loaded;
+    this.#files = files;
+    this.#read = read;
+    this.#look = look;
   }
 
   /** Reads an archive; as with a build, what is faulty in it is left out. */
@@ -65,38 +83,35 @@ export class Preview {
       stamps: { stamps: last?.content ?? {}, at: last?.at ?? 0 },
       placements: await readPlacements(output),
     };
-    const loaded = {
-      ...(await gathered(content, known)),
-      assets: await assetsIn(await themeOf(folders)),
+    const files = {
+      matter: new FileMemory<Matter | undefined>(),
+      transcripts: new FileMemory<Transcript[]>(),
     };
+    const read = await readAgain(content, known, files);
     const scratch = await mkdtemp(path.join(tmpdir(), 'lectern-preview-'));
-    return new Preview(folders, scratch, loaded);
+    const look = await lookOf(folders, path.join(scratch, 'first'));
+    return new Preview(folders, scratch, files, read, look);
   }
 
   /** The archive as it was last read. */
   get archive(): Archive {
-    return this.#loaded.archive;
+    return this.#read.archive;
   }
 
   /** Reads the content again. */
   readContent(): Promise<Archive> {
     return this.#next(async () => {
-      const read = await gathered(this.#folders.content, this.#loaded);
-      this.#loaded = { ...this.#loaded, ...read };
+      this.#read = await readAgain(this.#folders.content, this.#read, this.#files);
       this.#catalogue = null;
-      return read.archive;
+      return this.#read.archive;
     });
   }
 
   /** Reads the templates, scripts and styles again. Throws what is wrong with one; the ones before stay. */
   readLook(): Promise<void> {
     return this.#next(async () => {
-      const theme = await themeOf(this.#folders);
-      const copies = path.join(this.#scratch, String(this.#edits));
       this.#edits += 1;
-      const [assets] = await Promise.all([assetsIn(theme), bundleTemplates(copies, theme)]);
-      this.#loaded = { ...this.#loaded, assets };
-      this.#templates = copies;
+      this.#look = await lookOf(this.#folders, path.join(this.#scratch, String(this.#edits)));
       this.#catalogue = null;
     });
   }
@@ -110,14 +125,15 @@ export class Preview {
       const [kind, sheet] = found;
       const none = Object.keys(catalogue.sheets).map((each) => [each, []]);
       const sheets = { ...Object.fromEntries(none), [kind]: [sheet] };
-      const [page] = await renderSheets(catalogue, sheets, this.#templates, this.#scratch);
+      const folder = this.#look.templates.get(kind) ?? templatesFolder;
+      const [page] = await renderSheets(catalogue, sheets, folder, this.#scratch);
       return page?.content ?? null;
     });
   }
 
   /** The script, style sheet or picture that pages name by a site path; undefined where none does. */
   asset(sitePath: string): Asset | undefined {
-    return [...this.#loaded.assets.values()].find((it) => it.path === sitePath);
+    return [...this.#look.assets.values()].find((it) => it.path === sitePath);
   }
 
   /** Lets go of the copies. */
@@ -127,10 +143,10 @@ export class Preview {
 
   async #current(): Promise<Catalogue> {
     if (this.#catalogue) return this.#catalogue;
-    const { archive, assets } = this.#loaded;
+    const { archive } = this.#read;
     const docs = archive.site.docs === false ? [] : await docSheets();
     const pack = await readOffered(this.#folders.output);
-    const catalogue = new Catalogue(archive, assets, await styleFiles(), docs, pack);
+    const catalogue = new Catalogue(archive, this.#look.assets, await styleFiles(), docs, pack);
     this.#sheets = new Map(
       Object.entries(catalogue.sheets).flatMap(([kind, sheets]) =>
         sheets.map((sheet) => [decoded(sheet.path), [kind, sheet]] as const),
@@ -147,23 +163,28 @@ export class Preview {
   }
 }
 
-/** The archive of a folder; files are digested and words placed only where they are not those of `known`. */
-async function gathered(
+/** The archive of a folder; files are read and words placed only where they are not those of the last time. */
+async function readAgain(
   content: string,
-  { stamps, placements }: Pick<Loaded, 'stamps' | 'placements'>,
-): Promise<Pick<Loaded, 'archive' | 'stamps' | 'placements'>> {
+  { stamps, placements }: Pick<Read, 'stamps' | 'placements'>,
+  files: GatherMemory,
+): Promise<Read> {
   const at = Date.now();
   const found = stampsOf(content, stamps, ['captures']);
-  const memory = new PlacementMemory(await engineDigest(placingCode), found, placements);
-  const archive = await gather(content, undefined, memory);
-  return { archive, stamps: { stamps: found, at }, placements: memory.saved };
+  const placing = new PlacementMemory(await engineDigest(placingCode), found, placements);
+  const archive = await gather(content, undefined, { placing, ...files });
+  return { archive, stamps: { stamps: found, at }, placements: placing.saved };
 }
 
-const themeOf = async ({ theme }: PreviewFolders): Promise<Theme | null> =>
-  theme === undefined ? null : themeIn(templatesFolder, theme);
-
-const assetsIn = (theme: Theme | null): Promise<Map<string, Asset>> =>
-  assetsOf(path.join(templatesFolder, 'assets'), theme);
+/** The templates, scripts and styles as they are now, the templates copied into a folder. */
+async function lookOf({ theme: own }: PreviewFolders, copies: string): Promise<Look> {
+  const theme = own === undefined ? null : await themeIn(templatesFolder, own);
+  const [assets, templates] = await Promise.all([
+    assetsOf(path.join(templatesFolder, 'assets'), theme),
+    bundleTemplates(copies, theme),
+  ]);
+  return { assets, templates };
+}
 
 /** A path as the file system has it; one that is no address is itself, and names nothing. */
 function decoded(sitePath: string): string {
