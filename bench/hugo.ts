@@ -28,11 +28,7 @@ export function hugoSite(content: string, folder: string, pages: number, filler:
   return ['hugo', '--quiet', '--source', folder, '--destination', path.join(folder, 'public')];
 }
 
-const known = new Set<string>();
-
 function put(file: string, text: string): void {
-  const folder = path.dirname(file);
-  if (!known.has(folder)) mkdirSync(folder, { recursive: true });
-  known.add(folder);
+  mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, text);
 }

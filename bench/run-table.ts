@@ -52,9 +52,7 @@ of one machine, so judge by the ratios. The floor reads the transcripts with JSO
 many bytes by template literals; Hugo gets the same pages as front matter and one layout, where most of a page is a
 constant, which ours is not. Render is every page by Eleventy, the archive gathered first; whole adds search, feeds,
 citations and API. Pagefind stands beside our search in [search-bench.md](search-bench.md).
-The row of 1,000 was taken while other programs kept both cores busy. The floor of 1,000 is mostly the start of Node:
-it took 0.7 to 1.3 s from one run to the next, so its ratio moves by half where nothing changed. A build of 38 pages took
-5 to 6 CPU seconds, which is what a day more costs least.
+Of 1,000 exchanges each stage is the least of three rounds, because its programs are mostly starts.
 Made by \`npm run bench -- --write\` from the rows in bench.jsonl, which the same command measures.
 
 `;
