@@ -1,6 +1,29 @@
 import type { Archive } from '../src/model/archive.ts';
 import { type Exchange, type Transcript, type Turn, transcript } from '../src/model/transcript.ts';
 
+/**
+ * Files of a content folder with one source: a ministry, publishing in Chinese, of the Republic of
+ * Caldmere, a state that does not exist.
+ */
+export const ministry: Record<string, string> = {
+  'institutions.yaml':
+    '- id: caldmere-mfa\n  names: {zh-Hans: 卡尔德米尔外交部, en: Caldmere Foreign Ministry}\n  place: Caldmere\n',
+  'sources/caldmere-zh.yaml': [
+    'id: caldmere-zh',
+    'institution: caldmere-mfa',
+    'names: {zh-Hans: 卡尔德米尔外交部发言人, en: Foreign Ministry spokesperson}',
+    'publisher: 卡尔德米尔外交部',
+    'language: zh-Hans',
+    'timeZone: Asia/Shanghai',
+    'verified: true',
+    'urls: [mfa.caldmere.example/zh/*]',
+    'rights: {statement: Made up for tests, url: null, redistribute: yes}',
+    'dialect: chinese-colon',
+    'profile: {title: [h1], body: ["#text"]}',
+    '',
+  ].join('\n'),
+};
+
 /** A turn of the Republic of Caldmere, a state that does not exist. */
 export function turnOf(kind: Turn['kind'], label: string | null, ...words: string[]): Turn {
   return {

@@ -12,31 +12,16 @@ import { check } from '../../src/commands/check.ts';
 import { type Context, exitCodes } from '../../src/commands/command.ts';
 import { parseCommand } from '../../src/commands/parse.ts';
 import { contentFolder } from '../archive/content.ts';
+import { ministry } from '../caldmere.ts';
 import { readFolder } from './folder.ts';
 import { nonsense } from './nonsense.ts';
 
 const url = 'https://mfa.caldmere.example/zh/t1.html';
 const id = 'caldmere-zh/2031-03-05';
 
-/** A ministry of the Republic of Caldmere, which does not exist, that prints its briefings in Chinese. */
-const folder = await contentFolder({
-  'content/institutions.yaml':
-    '- id: caldmere-mfa\n  names: {zh-Hans: 卡尔德米尔外交部, en: Caldmere Foreign Ministry}\n  place: Caldmere\n',
-  'content/sources/caldmere-zh.yaml': [
-    'id: caldmere-zh',
-    'institution: caldmere-mfa',
-    'names: {zh-Hans: 卡尔德米尔外交部发言人, en: Foreign Ministry spokesperson}',
-    'publisher: 卡尔德米尔外交部',
-    'language: zh-Hans',
-    'timeZone: Asia/Shanghai',
-    'verified: true',
-    'urls: [mfa.caldmere.example/zh/*]',
-    'rights: {statement: Made up for tests, url: null, redistribute: yes}',
-    'dialect: chinese-colon',
-    'profile: {title: [h1], body: ["#text"]}',
-    '',
-  ].join('\n'),
-});
+const folder = await contentFolder(
+  Object.fromEntries(Object.entries(ministry).map(([name, text]) => [`content/${name}`, text])),
+);
 const content = path.join(folder, 'content');
 const output = path.join(folder, 'site');
 const said: string[] = [];

@@ -11,6 +11,7 @@ import { openLook } from '../../src/commands/observe.ts';
 import { parseCommand } from '../../src/commands/parse.ts';
 import { parseSource } from '../../src/commands/parse-source.ts';
 import { readPage } from '../../src/commands/reading.ts';
+import { ministry } from '../caldmere.ts';
 import { type Chance, chanceFrom } from '../ledger/random.ts';
 import { readFolder } from './folder.ts';
 
@@ -63,25 +64,6 @@ const outletLists = ['潮讯社', '海港报', '潮汐社'].map(
   (name) =>
     `- {id: tidewire, names: {zh-Hans: ${name}, en: Tidewire}, aliases: [], place: Caldmere, kind: agency}\n`,
 );
-
-const files: Record<string, string> = {
-  'institutions.yaml':
-    '- id: caldmere-mfa\n  names: {zh-Hans: 卡尔德米尔外交部, en: Caldmere Foreign Ministry}\n  place: Caldmere\n',
-  'sources/caldmere-zh.yaml': [
-    'id: caldmere-zh',
-    'institution: caldmere-mfa',
-    'names: {zh-Hans: 卡尔德米尔外交部发言人, en: Foreign Ministry spokesperson}',
-    'publisher: 卡尔德米尔外交部',
-    'language: zh-Hans',
-    'timeZone: Asia/Shanghai',
-    'verified: true',
-    'urls: [mfa.caldmere.example/zh/*]',
-    'rights: {statement: Made up for tests, url: null, redistribute: yes}',
-    'dialect: chinese-colon',
-    'profile: {title: [h1], body: ["#text"]}',
-    '',
-  ].join('\n'),
-};
 
 const days = ['2031-01-05', '2031-01-05b', '2031-03-09', '2031-04-11', '2031-04-12'];
 const addressOf = (day: string): string => `https://mfa.caldmere.example/zh/${day}.html`;
@@ -139,12 +121,12 @@ async function openArchive(chance: Chance) {
     'another publisher': () =>
       put(
         'sources/caldmere-zh.yaml',
-        `${files['sources/caldmere-zh.yaml']?.replace('publisher: ', `publisher: ${chance.below(9)}`)}`,
+        `${ministry['sources/caldmere-zh.yaml']?.replace('publisher: ', `publisher: ${chance.below(9)}`)}`,
       ),
     'another body': () =>
       put(
         'sources/caldmere-zh.yaml',
-        `${files['sources/caldmere-zh.yaml']?.replace('#text', chance.pick(['#none', '#text p']))}`,
+        `${ministry['sources/caldmere-zh.yaml']?.replace('#text', chance.pick(['#none', '#text p']))}`,
       ),
     'a WARC removed': () => meddle(path.join(content, 'captures'), '.warc.gz', rm),
     'a WARC cut': () =>
@@ -165,7 +147,7 @@ async function openArchive(chance: Chance) {
     nothing: async () => {},
   };
   let left: string[] = [];
-  for (const [name, text] of Object.entries(files)) await put(name, text);
+  for (const [name, text] of Object.entries(ministry)) await put(name, text);
   for (const day of days.slice(0, 4)) await save(day);
   return {
     folder,

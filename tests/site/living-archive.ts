@@ -6,6 +6,7 @@ import { readContent } from '../../src/archive/read.ts';
 import { importFiles } from '../../src/capture/import-files.ts';
 import type { Context } from '../../src/commands/command.ts';
 import { parseCommand } from '../../src/commands/parse.ts';
+import { ministry } from '../caldmere.ts';
 import type { Chance } from '../ledger/random.ts';
 
 /** A content folder that is kept as people keep one: pages come, change and go, lists are mended. */
@@ -22,22 +23,7 @@ export interface LivingArchive {
 const files: Record<string, string> = {
   'site.yaml':
     'title: {zh-Hans: 档案, en: Archive}\ndescription: {zh-Hans: 虚构, en: Invented}\nlanguage: en\nurl: https://archive.caldmere.example/\ndocs: false\n',
-  'institutions.yaml':
-    '- id: caldmere-mfa\n  names: {zh-Hans: 卡尔德米尔外交部, en: Caldmere Foreign Ministry}\n  place: Caldmere\n',
-  'sources/caldmere-zh.yaml': [
-    'id: caldmere-zh',
-    'institution: caldmere-mfa',
-    'names: {zh-Hans: 卡尔德米尔外交部发言人, en: Foreign Ministry spokesperson}',
-    'publisher: 卡尔德米尔外交部',
-    'language: zh-Hans',
-    'timeZone: Asia/Shanghai',
-    'verified: true',
-    'urls: [mfa.caldmere.example/zh/*]',
-    'rights: {statement: Made up for tests, url: null, redistribute: yes}',
-    'dialect: chinese-colon',
-    'profile: {title: [h1], body: ["#text"]}',
-    '',
-  ].join('\n'),
+  ...ministry,
 };
 
 const askers = ['潮讯社记者', '海港报记者', '子午周刊记者', '灯塔电视台记者'];
