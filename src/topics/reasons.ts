@@ -71,6 +71,8 @@ function saidOn(side: Reason['side'], words: string, lexicon: Lexicon): Said {
     if (others) others.push(hit);
     else hits.set(hit.phrase, [hit]);
   }
+  // Of no use without a hit, and half of all sides have none in a language.
+  if (hits.size === 0) return { side, words, hits, worth: 0, lists: [] };
   return { side, words, hits, worth: worthIn(side, words), lists: listsIn(words) };
 }
 
