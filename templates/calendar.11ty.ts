@@ -28,12 +28,13 @@ const months = Array.from({ length: 12 }, (_, index) => String(index + 1).padSta
 export function render({ catalogue, it }: Given): string {
   const here = new Here(it.path);
   const { year, transcripts } = it;
+  const briefings = catalogue.briefingCount(transcripts);
   const byDay = grouped(transcripts, ({ date }) => date);
   const missing = new Set(it.absences.flatMap(({ days }) => days).filter((day) => !byDay.has(day)));
   const edited = transcripts.filter(({ versions }) => versions.length > 1).length;
   const main = html`<header class="row"><p class="side day">${say(strings.calendar)}</p>
 <div><h1>${year}</h1>
-<p class="facts"><span><b>${transcripts.length}</b> ${say(strings.briefingsNoun(transcripts.length))}</span>${edited > 0 && html`<span><a href="${here.to('/changed/')}">${say(strings.changedCount(edited))}</a></span>`}${missing.size > 0 && html`<span>${say(strings.missingCount(missing.size))}</span>`}<span><a href="${here.to(`/years/${year}/`)}">${say(strings.asList)}</a></span></p>
+<p class="facts"><span><b>${briefings}</b> ${say(strings.briefingsNoun(briefings))}</span>${edited > 0 && html`<span><a href="${here.to('/changed/')}">${say(strings.changedCount(edited))}</a></span>`}${missing.size > 0 && html`<span>${say(strings.missingCount(missing.size))}</span>`}<span><a href="${here.to(`/years/${year}/`)}">${say(strings.asList)}</a></span></p>
 </div></header>
 <section class="row" aria-labelledby="days"><h2 class="vh" id="days">${say(strings.daysOf(year))}</h2>
 ${legend(edited > 0, missing.size > 0)}
@@ -47,7 +48,7 @@ ${absences(catalogue, it)}${otherYears(here, '/calendar/', it)}`;
     {
       here,
       title: { 'zh-Hans': `${year}年日历`, en: `Calendar ${year}` },
-      description: `${year}: ${strings.briefingsCount(transcripts.length)[catalogue.language]}`,
+      description: `${year}: ${strings.briefingsCount(briefings)[catalogue.language]}`,
       section: 'calendar',
       canonical: `/calendar/${year}/`,
     },

@@ -36,7 +36,7 @@ export function render({ catalogue }: Given): string {
   const main = html`<div class="sheet">
 ${heading(catalogue, here)}
 <div>
-<h2 class="row head"><span class="side">${say(strings.newest)}</span> <span class="quiet">${say(strings.ofBriefings(transcripts.length))}</span></h2>
+<h2 class="row head"><span class="side">${say(strings.newest)}</span> <span class="quiet">${say(strings.ofBriefings(catalogue.briefingCount(transcripts)))}</span></h2>
 ${transcripts.slice(0, newest).map((transcript) => briefingRow(catalogue, here, transcript))}<p class="row"><a class="more" href="${here.to('/years/')}">${say(strings.allBriefings)}</a></p>
 </div>
 <aside aria-labelledby="indexes"><h2 class="vh" id="indexes">${say(strings.indexes)}</h2>
@@ -81,9 +81,9 @@ function archiveOf(catalogue: Catalogue, offices: string[]): Child {
   });
 }
 
-function counts({ archive, exchangeCount }: Catalogue): Names {
-  const held = strings.briefingsCount(archive.transcripts.length);
-  const asked = strings.exchanges(exchangeCount);
+function counts(catalogue: Catalogue): Names {
+  const held = strings.briefingsCount(catalogue.briefingCount(catalogue.archive.transcripts));
+  const asked = strings.exchanges(catalogue.exchangeCount);
   return {
     'zh-Hans': `${held['zh-Hans']}，${asked['zh-Hans']}`,
     en: `${held.en}, ${asked.en}`,

@@ -31,12 +31,13 @@ export function render({ catalogue, it }: Given): string {
   const { month, transcripts } = it;
   const names = monthNames(month);
   const exchanges = transcripts.flatMap(exchangesOf).length;
+  const briefings = catalogue.briefingCount(transcripts);
   const byDay = grouped(transcripts, ({ date }) => date);
   const year = month.slice(0, 4);
   const main = html`<div class="sheet">
 <header class="row"><p class="side day"><a href="${here.to(viewPath('years', year))}">${year}</a></p>
 <div><h1>${say(names)}</h1>
-<p class="facts"><span><b>${transcripts.length}</b> ${say(strings.briefingsNoun(transcripts.length))}</span><span>${say(strings.exchanges(exchanges))}</span></p>
+<p class="facts"><span><b>${briefings}</b> ${say(strings.briefingsNoun(briefings))}</span><span>${say(strings.exchanges(exchanges))}</span></p>
 </div></header>
 <div>
 ${[...byDay].reverse().map(([day, held]) => daySection(catalogue, here, day, held))}${neighbours(here, it)}</div>
@@ -48,7 +49,7 @@ ${monthTopicBars(catalogue, here, month, strings.askedAbout, strings.usualUntil)
     {
       here,
       title: { 'zh-Hans': `${names['zh-Hans']}发布会`, en: `Briefings of ${names.en}` },
-      description: `${names[catalogue.language]}: ${strings.briefingsCount(transcripts.length)[catalogue.language]}`,
+      description: `${names[catalogue.language]}: ${strings.briefingsCount(briefings)[catalogue.language]}`,
       section: 'briefings',
     },
     main,

@@ -22,7 +22,7 @@ export function render({ catalogue }: { catalogue: Catalogue }): string {
     count: transcripts.length,
   }));
   const main = html`<div class="row"><h1 class="side day">${say(strings.sources)}</h1>
-<p class="quiet">${say(strings.briefingsCount(catalogue.archive.transcripts.length))}</p>
+<p class="quiet">${say(strings.briefingsCount(catalogue.briefingCount(catalogue.archive.transcripts)))}</p>
 <div class="wide">${bars(lines)}</div>
 ${catalogue.editions.length > 0 && html`<p class="prose"><a href="${here.to('/editions/')}">${say(strings.editionsTitle)}</a></p>\n`}</div>`;
   return frame(

@@ -32,10 +32,11 @@ export function render({ catalogue, it }: Given): string {
     (sum, transcript) => sum + exchangesOf(transcript).length,
     0,
   );
+  const briefings = strings.briefingsCount(catalogue.briefingCount(transcripts));
   const months = grouped(transcripts.toReversed(), ({ date }) => date.slice(0, 7));
   const main = html`<header class="row"><p class="side day">${say(strings.year)}</p>
 <div><h1>${year}</h1>
-<p class="facts"><span>${say(strings.briefingsCount(transcripts.length))}</span><span>${say(strings.exchanges(exchanges))}</span><span><a href="${here.to(`/calendar/${year}/`)}">${say(strings.calendar)}</a></span></p>
+<p class="facts"><span>${say(briefings)}</span><span>${say(strings.exchanges(exchanges))}</span><span><a href="${here.to(`/calendar/${year}/`)}">${say(strings.calendar)}</a></span></p>
 </div></header>
 ${[...months].map(([month, held]) => monthSection(catalogue, here, month, held))}${otherYears(here, '/years/', it)}`;
   return frame(
@@ -43,7 +44,7 @@ ${[...months].map(([month, held]) => monthSection(catalogue, here, month, held))
     {
       here,
       title: { 'zh-Hans': `${year}年发布会`, en: `Briefings of ${year}` },
-      description: `${year}: ${strings.briefingsCount(transcripts.length)[catalogue.language]}`,
+      description: `${year}: ${briefings[catalogue.language]}`,
       section: 'briefings',
     },
     main,
@@ -51,7 +52,7 @@ ${[...months].map(([month, held]) => monthSection(catalogue, here, month, held))
 }
 
 function monthSection(catalogue: Catalogue, here: Here, month: string, held: Transcript[]): Html {
-  return html`<section aria-labelledby="m${month}"><h2 class="row head" id="m${month}"><a class="side" href="${here.to(monthPath(month))}">${say(monthOnly(Number(month.slice(5))))}</a> <span class="quiet">${say(strings.briefingsCount(held.length))}</span></h2>
+  return html`<section aria-labelledby="m${month}"><h2 class="row head" id="m${month}"><a class="side" href="${here.to(monthPath(month))}">${say(monthOnly(Number(month.slice(5))))}</a> <span class="quiet">${say(strings.briefingsCount(catalogue.briefingCount(held)))}</span></h2>
 <ol class="row days">
 ${held.map((transcript) => dayLine(catalogue, here, transcript))}</ol></section>
 `;

@@ -28,7 +28,7 @@ export function render({ catalogue }: { catalogue: Catalogue }): string {
   const transcripts = catalogue.archive.transcripts.toReversed().slice(0, newest);
   const main = html`<div class="sheet">
 <div class="row"><h1 class="side day">${say(strings.briefings)}</h1>
-<p class="quiet">${say(strings.briefingsCount(catalogue.archive.transcripts.length))}</p></div>
+<p class="quiet">${say(strings.briefingsCount(catalogue.briefingCount(catalogue.archive.transcripts)))}</p></div>
 <div>
 <h2 class="row head"><span class="side">${say(strings.newest)}</span></h2>
 ${transcripts.map((transcript) => briefingRow(catalogue, here, transcript))}</div>

@@ -214,6 +214,16 @@ export class Catalogue {
     return this.#editions.get(id);
   }
 
+  /** How many briefings these are records of: the editions of one are one. */
+  briefingCount(transcripts: Iterable<Transcript>): number {
+    return new Set([...transcripts].map((it) => this.briefingOf(it))).size;
+  }
+
+  /** Stands for the briefing of a transcript; the same for its other editions. */
+  briefingOf(transcript: Transcript): string {
+    return this.editionsOf(transcript)?.path ?? transcript.id;
+  }
+
   /** What the other editions of its briefing have of an exchange. */
   counterpartsOf({ id }: Exchange): Counterpart[] {
     return this.#counterparts.get(id) ?? [];

@@ -177,7 +177,8 @@ class Words {
   }
 
   private listed({ exchange, transcript }: Listed): unknown {
-    return [exchange.id, transcript.date, transcript.briefing, this.exchange(exchange, transcript)];
+    const briefing = this.#catalogue.briefingOf(transcript);
+    return [exchange.id, transcript.date, briefing, this.exchange(exchange, transcript)];
   }
 
   /** An exchange's words and flags, why it is where it is listed, and what its names resolve to. */

@@ -72,7 +72,7 @@ function totals(catalogue: Catalogue, view: View): Child {
   const { exchanges } = view;
   const [first, last] = [exchanges.at(-1), exchanges[0]].map((it) => it?.transcript.date);
   if (first === undefined || last === undefined) return null;
-  const briefings = new Set(exchanges.map(({ transcript }) => transcript.briefing)).size;
+  const briefings = catalogue.briefingCount(exchanges.map(({ transcript }) => transcript));
   const held = [...catalogue.monthsOf(view).values()].reduce((sum, count) => sum + count, 0);
   const all = strings.ofAllExchanges(held, dayNames(last));
   return html`<p class="facts"><span><b>${exchanges.length.toLocaleString('en')}</b> ${say(all)}</span><span>${say(strings.briefingsCount(briefings))}</span><span>${say(strings.firstOn(dayNames(first)))}</span><span>${say(strings.lastOn(dayNames(last)))}</span></p>

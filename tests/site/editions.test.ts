@@ -48,6 +48,13 @@ test('the editions of a briefing and in what they differ, as facts', () => {
   );
 });
 
+test('the editions of a briefing are counted as one briefing wherever briefings are counted', () => {
+  const counted = ['years/2031', 'years/2031/05', 'calendar/2031'].map(
+    (page) => english(page, '.facts')[0]?.match(/\d+ briefings?/)?.[0],
+  );
+  assert.deepEqual(counted, Array(3).fill('1 briefing'));
+});
+
 test('two editions beside each other: every exchange once, gaps shown', () => {
   const page = `${day}/cal-en/cal-zh`;
   const $ = site.pages.get(`${page}/index.html`);
