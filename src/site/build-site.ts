@@ -18,8 +18,9 @@ import { fileOf } from './here.ts';
 import { hostFiles } from './host-files.ts';
 import {
   readBatchPrints,
+  readInventory,
   readPrints,
-  readStanding,
+  standingOf,
   writeBatchPrints,
   writePrints,
 } from './inventory.ts';
@@ -68,7 +69,8 @@ export async function buildSite(
     const pack = await readOffered(output);
     const catalogue = new Catalogue(archive, assets, await styleFiles(), docs, pack);
     const prints = fingerprintsOf(catalogue, await engineDigest(pageCode, theme?.own));
-    const stage = new Stage(claimed.stage, full ? {} : await readStanding(output), signal);
+    const standing = full ? {} : standingOf(output, await readInventory(output));
+    const stage = new Stage(claimed.stage, standing, signal);
     const current = full ? new Set<string>() : await currentPages(output, prints, stage);
     for (const page of current) stage.keep(fileOf(page).slice(1));
     const rendered = await render(catalogue, stage, (page) => !current.has(page));
@@ -80,7 +82,7 @@ export async function buildSite(
     const beside = [...recordBatches(catalogue, prints), ...feedBatches(catalogue, prints)];
     const batchPrints = stageBatches(beside, stage, await readBatchPrints(output));
     await stageSocialImages(catalogue, stage);
-    stageIndex(archive, stage, full ? undefined : await knownIndex(output));
+    stageIndex(archive, stage, await knownIndex(output, stage));
     signal?.throwIfAborted();
     const published = await publish(stage.folder, output, stage.kept, stage.digests);
     await writePrints(output, Object.fromEntries(prints));

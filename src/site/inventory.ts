@@ -1,4 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
@@ -32,16 +33,28 @@ export const writeInventory = (output: string, files: Inventory) =>
   write(output, 'files.json', files);
 
 /** Those files of ours that are there and that no cut-off build was about to replace. */
-export async function readStanding(output: string): Promise<Inventory> {
-  const [ours, found] = await Promise.all([
-    readInventory(output),
-    readdir(output, { recursive: true }).catch((): string[] => []),
-  ]);
-  const there = new Set(found.map((file) => file.replaceAll(path.sep, '/')));
+export function standingOf(output: string, ours: Inventory): Inventory {
+  const folders = new Map<string, Set<string>>();
+  const isThere = (file: string): boolean => {
+    const at = file.lastIndexOf('/');
+    const folder = file.slice(0, at + 1);
+    const names = folders.get(folder) ?? namesIn(path.join(output, folder));
+    folders.set(folder, names);
+    return names.has(file.slice(at + 1));
+  };
   const whole = Object.entries(ours).filter(
-    ([file, digest]) => digest !== unsettled && there.has(file),
+    ([file, digest]) => digest !== unsettled && isThere(file),
   );
   return Object.fromEntries(whole);
+}
+
+/** Folder by folder, because a recursive reading asks of every name whether it is a folder. */
+function namesIn(folder: string): Set<string> {
+  try {
+    return new Set(readdirSync(folder));
+  } catch {
+    return new Set();
+  }
 }
 
 /** Site path → fingerprint of what the page was made from. */

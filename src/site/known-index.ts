@@ -1,4 +1,4 @@
-import { access, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import {
@@ -8,6 +8,7 @@ import {
   indexVersion,
   pathsOf,
 } from '../search/directory.ts';
+import type { Stage } from './stage.ts';
 
 const perLanguage = z.strictObject({ 'zh-Hans': z.string(), en: z.string() });
 
@@ -33,8 +34,12 @@ const directory = z.strictObject({
   words: perLanguage,
 }) satisfies z.ZodType<Directory>;
 
-/** The search index that the last build left; undefined if there is none, or one of another form or with files missing. */
-export async function knownIndex(output: string): Promise<Directory | undefined> {
+/** The search index that the last build left; undefined if there is none, or one of another form or not all of it stands. */
+export async function knownIndex(
+  output: string,
+  stage: Pick<Stage, 'stands'>,
+): Promise<Directory | undefined> {
+  if (!stage.stands(directoryPath)) return undefined;
   try {
     const text = await readFile(path.join(output, directoryPath), 'utf8');
     const known = directory.parse(JSON.parse(text));
@@ -42,8 +47,7 @@ export async function knownIndex(output: string): Promise<Directory | undefined>
       ...pathsOf(segment),
       ...facetPathsOf(segment),
     ]);
-    await Promise.all(files.map((file) => access(path.join(output, file))));
-    return known;
+    return files.every((file) => stage.stands(file)) ? known : undefined;
   } catch {
     return undefined;
   }

@@ -6,7 +6,7 @@ import { digestOfAll, type KnownStamps, stamps, stampsOf } from '../archive/stam
 import { problem } from '../model/problem.ts';
 import { isClaimed, markName } from './claim.ts';
 import { allCode, engineDigest } from './engine.ts';
-import { readInventory, readStanding } from './inventory.ts';
+import { readInventory, standingOf } from './inventory.ts';
 import type { Offered } from './offered.ts';
 import { fileDigest } from './stage.ts';
 
@@ -63,7 +63,7 @@ export async function inputsOf(
 /** How many files of ours the last build left, if all are there and whole and nobody builds now; else null. */
 export async function standingFiles(output: string): Promise<number | null> {
   if (await isClaimed(output)) return null;
-  const [ours, standing] = await Promise.all([readInventory(output), readStanding(output)]);
+  const ours = await readInventory(output);
   const count = Object.keys(ours).length;
-  return Object.keys(standing).length === count ? count : null;
+  return Object.keys(standingOf(output, ours)).length === count ? count : null;
 }
