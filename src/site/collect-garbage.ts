@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** From how many bytes of live and dead objects on collecting pays: a sixth of a second, once in two runs of Eleventy. */
-const worthwhile = 550e6;
+/** From how many bytes of live and dead objects on collecting pays: a sixth of a second a run of Eleventy. */
+const worthwhile = 450e6;
 
 setFlagsFromString('--expose-gc');
 const collect: unknown = runInNewContext('gc');
