@@ -52,7 +52,11 @@ of one machine, so judge by the ratios. The floor reads the transcripts with JSO
 many bytes by template literals; Hugo gets the same pages as front matter and one layout, where most of a page is a
 constant, which ours is not. Render is every page by Eleventy, the archive gathered first; whole adds search, feeds,
 citations and API. Pagefind stands beside our search in [search-bench.md](search-bench.md).
-Of 1,000 exchanges each stage is the least of three rounds, because its programs are mostly starts.
+Of 1,000 exchanges each stage is the least of three rounds, because its programs are mostly starts; other programs ran
+beside the larger ones, so a second there is an upper bound.
+What bounds them: a page takes 3 to 4 ms, two fifths of it in our templates (citations are a third of those), the rest
+gathering and placing, garbage collection, digests and writing, loading. A day more gathers and digests every record
+anew, after 5 s of start. Nothing changed is a look at the size and times of every file.
 Made by \`npm run bench -- --write\` from the rows in bench.jsonl, which the same command measures.
 
 `;
