@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { type BuiltSite, built } from './built.ts';
-import { editionArchive } from './edition-archive.ts';
+import { buildSite } from '../../src/site/build-site.ts';
+import { type BuiltSite, built, filesOf } from './built.ts';
+import { editionArchive, withEditions } from './edition-archive.ts';
 
 let site: BuiltSite;
 before(async () => {
@@ -107,5 +108,16 @@ test('every link and anchor of these pages leads somewhere', () => {
         `${file} → ${attribs.href}`,
       );
     }
+  }
+});
+
+test('records that are editions of one briefing no more: the bytes of a full build', async () => {
+  const apart = { ...withEditions(), briefings: [] };
+  const [growing, whole] = [await built(withEditions()), await built(apart)];
+  try {
+    await buildSite(apart, growing.folder);
+    assert.deepEqual(await filesOf(growing.folder), whole.files);
+  } finally {
+    await Promise.all([growing.remove(), whole.remove()]);
   }
 });
