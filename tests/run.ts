@@ -3,6 +3,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
+import { inspect } from 'node:util';
 import { openBrowser } from './browser.ts';
 
 /**
@@ -60,20 +61,25 @@ function isTimed(file: string): boolean {
 
 /** Run the files, so many at a time, printing as they go; what is wrong with the run. */
 async function test(files: string[], concurrency: number): Promise<string[]> {
-  const counts = { passed: 0, failed: 0, left: 0 };
+  const counts = { passed: 0, left: 0 };
+  const failed: string[] = [];
   const stream = run({ files, concurrency });
   stream.on('test:pass', ({ skip, todo, details }) => {
     if (details.type === 'suite') return;
     counts[skip === undefined && todo === undefined ? 'passed' : 'left'] += 1;
   });
-  stream.on('test:fail', () => {
-    counts.failed += 1;
+  stream.on('test:fail', ({ name, file, details }) => {
+    // Again at the end: what keeps only the last lines of a log keeps the cause.
+    failed.push(
+      `✖ ${name} (${path.relative(root, file ?? root)}): ${inspect(details.error.cause)}`,
+    );
   });
   for await (const line of stream.compose(new spec())) process.stdout.write(line);
   return [
-    ...(counts.passed + counts.failed === 0 ? ['Expected tests, got none'] : []),
+    ...(counts.passed + failed.length === 0 ? ['Expected tests, got none'] : []),
     ...(counts.left > 0 ? [`Expected every test to run, got ${counts.left} skipped or to do`] : []),
-    ...(counts.failed > 0 ? [`Expected every test to pass, got ${counts.failed} that failed`] : []),
+    ...failed,
+    ...(failed.length > 0 ? [`Expected every test to pass, got ${failed.length} that failed`] : []),
   ];
 }
 
