@@ -1,5 +1,6 @@
+import { gzipSync } from 'node:zlib';
 import { WARCRecord, WARCSerializer } from 'warcio';
-import type { NewCapture } from './new-capture.ts';
+import { type NewCapture, sha256Of } from './new-capture.ts';
 
 /**
  * Header fields of ours: how the bytes came; the SHA-256 of the body with its encodings undone, which
@@ -53,10 +54,13 @@ function recordOf(capture: NewCapture): WARCRecord {
   });
 }
 
-function pack(record: WARCRecord, block: Uint8Array): Promise<Uint8Array> {
+async function pack(record: WARCRecord, block: Uint8Array): Promise<Uint8Array> {
   const { warcHeaders } = record;
+  // warcio's digest is of WebAssembly, and its gzip a stream a record: together a third of an import.
+  warcHeaders.headers.set('WARC-Block-Digest', `sha256:${sha256Of(block)}`);
   // The block already holds the HTTP head as it was received; warcio would write one of its own.
-  return WARCSerializer.serialize(new WARCRecord({ warcHeaders, reader: [block] }), { gzip: true });
+  const whole = new WARCRecord({ warcHeaders, reader: [block] });
+  return gzipSync(await WARCSerializer.serialize(whole));
 }
 
 /** The first record of a WARC: who wrote the file, and for which source. */
