@@ -112,3 +112,7 @@ export function uniqueForms(): Rule<Outlet | Person> {
     return null;
   };
 }
+
+/** By id, in the order of the list. */
+export const byId = <T extends { id: string }>(list: { value: T }[]): Map<string, T> =>
+  new Map(list.map(({ value }) => [value.id, value]));

@@ -1,20 +1,17 @@
 import { basename } from 'node:path';
 import { type Correction, correction } from '../model/correction.ts';
-import type { Dialects } from '../model/dialect.ts';
 import { type HandEditions, handEditions } from '../model/edition.ts';
-import { type Institution, institution } from '../model/institution.ts';
 import type { LedgerEvent } from '../model/ledger.ts';
 import { type Outlet, outlet } from '../model/outlet.ts';
 import { type Page, pageMatter } from '../model/page.ts';
 import { type Person, person } from '../model/person.ts';
 import type { Problem } from '../model/problem.ts';
-import { type Site, site } from '../model/site.ts';
-import { type Source, source } from '../model/source.ts';
 import type { Style } from '../model/style.ts';
 import { type HandPlacement, handPlacement, type Topic, topicMatter } from '../model/topic.ts';
 import { checkTopics } from '../topics/check.ts';
 import { withTerritories } from '../topics/territories.ts';
 import {
+  byId,
   eachOnce,
   keep,
   known,
@@ -24,22 +21,16 @@ import {
   uniqueForms,
   uniqueId,
 } from './cross.ts';
-import { readDialects } from './dialects.ts';
-import { filesIn, needFolder } from './folder.ts';
+import { filesIn } from './folder.ts';
 import { readLedger } from './ledger.ts';
-import { type Located, type MatterMemory, openReader, type Reader } from './reader.ts';
+import { type Founded, openContent, readFounded } from './read-sources.ts';
+import type { Located, MatterMemory, Reader } from './reader.ts';
 import { shown } from './reasons.ts';
 import { readStyles } from './styles.ts';
-import { needVersion } from './version.ts';
 import type { Report } from './yaml.ts';
 
 /** What people wrote into content/, checked; captures, transcripts and the ledger are apart. */
-export interface Written {
-  site: Site;
-  institutions: Map<string, Institution>;
-  sources: Map<string, Source>;
-  /** The archive's own, beside those of Lectern. */
-  dialects: Dialects;
+export interface Written extends Founded {
   outlets: Map<string, Outlet>;
   people: Map<string, Person>;
   topics: Map<string, Topic>;
@@ -64,15 +55,6 @@ export interface Content extends Written {
   ledger: LedgerEvent[];
 }
 
-/** Stands in for `content/site.yaml`, which a folder that is only parsed can do without. */
-const unnamedSite: Site = {
-  title: { 'zh-Hans': 'Lectern', en: 'Lectern' },
-  description: { 'zh-Hans': '新闻发布会问答档案', en: 'An archive of questions and answers' },
-  language: 'en',
-  url: null,
-  contact: null,
-};
-
 /** What `readWritten` reads, and the ledger. */
 export async function readContent(
   content: string,
@@ -87,41 +69,25 @@ export async function readContent(
 /**
  * Load what people wrote into the content folder; every list by path and position.
  *
- * A missing file is an empty list; a faulty one is reported and the others still load. A missing
- * folder throws, for an empty archive made from a mistyped path would say that all is well.
- * `built` are the names of Lectern's dialects; without them no source's `dialect` is looked at. Throws
- * on an archive of a newer Lectern, of which an older one would leave out what it does not know.
+ * A missing file is an empty list; a faulty one is reported and the others still load. `built` are the
+ * names of Lectern's dialects; without them no source's `dialect` is looked at. Throws as
+ * {@link openContent} does.
  */
 export async function readWritten(
   content: string,
   built?: readonly string[],
   memory?: MatterMemory,
 ): Promise<Written> {
-  await needFolder(content);
-  await needVersion(content);
-  const problems: Problem[] = [];
-  const report: Report = (problem) => {
-    problems.push(problem);
-  };
-  const reader = openReader(content, report, memory);
-  const [written] = await reader.one('site.yaml', site);
-  const institutions = byId(
-    keep(await reader.list('institutions.yaml', institution), [uniqueId()], report),
-  );
-  const dialects = await readDialects(reader, built, report);
-  const names = built && [...built, ...dialects.keys()];
-  const sources = byId(await readSources(reader, institutions.keys(), names, report));
+  const { reader, problems, report } = await openContent(content, memory);
+  const founded = await readFounded(reader, built, report);
   const locatedTopics = await readTopics(reader, report);
   const topics = byId(locatedTopics);
   return {
-    site: written?.value ?? unnamedSite,
-    institutions,
-    sources,
-    dialects,
+    ...founded,
     outlets: byId(
       keep(await reader.list('outlets.yaml', outlet), [uniqueId(), uniqueForms()], report),
     ),
-    people: byId(await readPeople(reader, institutions.keys(), report)),
+    people: byId(await readPeople(reader, founded.institutions.keys(), report)),
     topics,
     topicPlaces: new Map(locatedTopics.map(({ value, problem }) => [value.id, problem])),
     handPlacements: await readPlacements(reader, withTerritories(topics).keys(), report),
@@ -131,22 +97,6 @@ export async function readWritten(
     styles: await readStyles(content, report),
     problems,
   };
-}
-
-async function readSources(
-  reader: Reader,
-  institutions: Iterable<string>,
-  dialects: readonly string[] | undefined,
-  report: Report,
-): Promise<Located<Source>[]> {
-  const institutionRule = known('institution', 'an institution of institutions.yaml', institutions);
-  const dialectRule =
-    dialects && known('dialect', `one of ${dialects.map(shown).join(', ')}`, dialects);
-  return keep(
-    await reader.each('sources', source),
-    [namedAfterId(), uniqueId(), institutionRule, ...(dialectRule ? [dialectRule] : [])],
-    report,
-  );
 }
 
 async function readPeople(
@@ -230,6 +180,3 @@ async function readPages(reader: Reader): Promise<Page[]> {
     markdown,
   }));
 }
-
-const byId = <T extends { id: string }>(list: { value: T }[]): Map<string, T> =>
-  new Map(list.map(({ value }) => [value.id, value]));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readContent } from '../archive/read.ts';
+import { readSources } from '../archive/read-sources.ts';
 import { openClock } from '../capture/fetch/clock.ts';
 import { fetchSources } from '../capture/fetch/fetch-sources.ts';
 import { openNetwork } from '../capture/fetch/network.ts';
@@ -44,7 +44,7 @@ export const fetch = command({
   ],
   options,
   async run(names, given, context) {
-    const { sources, site, problems } = await readContent(context.content);
+    const { sources, site, problems } = await readSources(context.content);
     const code = report(problems, context);
     const unknown = names.find((name) => !sources.has(name));
     const chosen = [...sources.values()].filter(({ id }) => names.includes(id));

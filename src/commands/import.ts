@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { z } from 'zod';
-import { readContent } from '../archive/read.ts';
+import { readSources } from '../archive/read-sources.ts';
 import { filesBelow, importFiles } from '../capture/import-files.ts';
 import type { Source } from '../model/source.ts';
 import { type Context, command, type ExitCode, exitCodes } from './command.ts';
@@ -26,7 +26,7 @@ export const importCommand = command({
     json: z.boolean().optional(),
   }),
   async run(args, { url, json = false }, context) {
-    const { sources, problems } = await readContent(context.content);
+    const { sources, problems } = await readSources(context.content);
     const code = report(problems, context);
     const files = await filesBelow(args);
     const imported = await withLock(context, (signal) =>

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
-import { readContent } from '../archive/read.ts';
+import { readSources } from '../archive/read-sources.ts';
 import { readTranscripts } from '../archive/transcripts.ts';
 import { day } from '../model/names.ts';
 import { raise } from './alarm.ts';
@@ -103,7 +103,7 @@ async function fetchNamed(
   { webhook, alarm, pack, ...given }: Options,
   context: Context,
 ) {
-  const { sources } = await readContent(context.content);
+  const { sources } = await readSources(context.content);
   if (names.length === 0 && checkedSources(sources.values()).length === 0) {
     context.terminal.say('Nothing is fetched without a listing that was checked on its site');
     return { code: exitCodes.done, report: null };
