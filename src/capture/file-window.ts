@@ -12,11 +12,22 @@ export interface FileWindow {
 
 const step = 1 << 20;
 
+/** Least that is read at a time: the records of a WARC are mostly smaller, and asked for in their order. */
+const least = 1 << 18;
+
 /** Opens `path` for reading by offset; the caller closes it. */
 export async function openWindow(path: string): Promise<FileWindow> {
   const file = await open(path, 'r');
   const { size } = await file.stat();
-  const read = (offset: number, length: number) => readFully(file, offset, length);
+  let held: { offset: number; bytes: Buffer } = { offset: 0, bytes: Buffer.alloc(0) };
+  const read = async (offset: number, length: number) => {
+    const start = offset - held.offset;
+    const end = Math.min(offset + length, size) - held.offset;
+    if (start >= 0 && end <= held.bytes.length)
+      return held.bytes.subarray(start, Math.max(start, end));
+    held = { offset, bytes: await readFully(file, offset, Math.max(length, least)) };
+    return held.bytes.subarray(0, length);
+  };
   return {
     size,
     read,
@@ -33,7 +44,7 @@ export async function openWindow(path: string): Promise<FileWindow> {
 }
 
 async function readFully(file: FileHandle, offset: number, length: number): Promise<Buffer> {
-  const buffer = Buffer.alloc(length);
+  const buffer = Buffer.allocUnsafe(length);
   let filled = 0;
   while (filled < length) {
     const { bytesRead } = await file.read(buffer, filled, length - filled, offset + filled);

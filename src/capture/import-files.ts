@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Source } from '../model/source.ts';
 import { openRun } from './open-run.ts';
 import { type Reading, readFile } from './read-file.ts';
-import { openShelf, type Placed } from './shelf.ts';
+import { openShelf, type Placed, type Shelf } from './shelf.ts';
 
 /** What became of a file, or of one capture in it; `done` comes once for each file, at its end. */
 export type Outcome = { file: string } & (
@@ -25,6 +25,9 @@ export interface ImportOptions {
   signal?: AbortSignal;
 }
 
+/** How many captures may be on their way to the disk: enough for both to pack and to sync in groups. */
+const ahead = 16;
+
 /**
  * Imports files in the order given and tells what became of each capture. What is stored is in the
  * archive once the generator has ended; an address with the same bytes is never stored twice.
@@ -36,15 +39,35 @@ export async function* importFiles(
   const run = openRun(content, started);
   const shelf = openShelf(run, content, [...sources]);
   for (const file of files) {
-    for await (const reading of readFile(file, started.toISOString(), url)) {
-      const outcome = reading.kind === 'found' ? await shelf.put(reading.found) : reading;
-      yield { file, ...outcome };
-      if (signal?.aborted) break;
-    }
+    const readings = readFile(file, started.toISOString(), url);
+    for await (const outcome of inOrder(readings, shelf, signal)) yield { file, ...outcome };
     yield { file, kind: 'done' };
     if (signal?.aborted) break;
   }
   await run.close();
+}
+
+/** Puts what is found on the shelf, some at a time; what became of each, in the order read. */
+async function* inOrder(
+  readings: AsyncIterable<Reading>,
+  shelf: Shelf,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Placed | Exclude<Reading, { kind: 'found' }>> {
+  const underWay = [];
+  try {
+    for await (const reading of readings) {
+      const outcome = reading.kind === 'found' ? shelf.put(reading.found) : reading;
+      // Told when its turn comes; until then nobody listens, and Node would end the process.
+      if (outcome instanceof Promise) outcome.catch(() => {});
+      underWay.push(outcome);
+      const first = underWay.length < ahead ? undefined : underWay.shift();
+      if (first) yield await first;
+      if (signal?.aborted) break;
+    }
+    yield* underWay;
+  } finally {
+    await Promise.allSettled(underWay);
+  }
 }
 
 /** Each file itself; for a folder all files below it, by path, hidden ones left out. */

@@ -1,6 +1,7 @@
 import { type Decoded, decode } from './decode.ts';
+import { sha256Of } from './digest.ts';
 import type { Form, ImportedFile } from './imported-file.ts';
-import { type NewCapture, sha256Of } from './new-capture.ts';
+import type { NewCapture } from './new-capture.ts';
 
 /** A form whose file is one page: what it is, and where its address stands. */
 interface PageForm {

@@ -1,6 +1,7 @@
+import { sha256Of } from './digest.ts';
 import { peekMember } from './gzip-member.ts';
 import type { Form, Found } from './imported-file.ts';
-import { type NewCapture, sha256Of } from './new-capture.ts';
+import type { NewCapture } from './new-capture.ts';
 import {
   bytesOf,
   type Content,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Capture } from '../model/capture.ts';
 
 /** A capture that is not stored yet: what one WARC record is to hold. */
@@ -19,7 +18,3 @@ export interface NewCapture extends Pick<Capture, 'url' | 'how' | 'sha256' | 'me
   /** The request that was sent, as an HTTP message; none for what is imported. */
   request?: Uint8Array;
 }
-
-/** Hex SHA-256. */
-export const sha256Of = (bytes: Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('hex');

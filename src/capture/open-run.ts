@@ -1,4 +1,4 @@
-import { access, mkdir, open, rename } from 'node:fs/promises';
+import { access, type FileHandle, mkdir, open, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { addToManifest } from './manifest.ts';
 import type { NewCapture } from './new-capture.ts';
@@ -6,7 +6,10 @@ import { packCapture, packInfo } from './pack-record.ts';
 
 /** One run's WARCs, one a source, each whole under its final name or absent. */
 export interface Run {
-  /** Writes the capture to the end of its source's WARC. */
+  /**
+   * Writes the capture to the end of its source's WARC, after those that were added before it; several
+   * may be under way, and are then packed side by side.
+   */
   add(source: string, capture: NewCapture): Promise<void>;
   /** Gives the WARCs their final names; their paths below content/, in order of first use. */
   close(): Promise<string[]>;
@@ -26,7 +29,7 @@ export function openRun(content: string, started: Date): Run {
     async add(source, capture) {
       const warc = warcs.get(source) ?? beginWarc(content, source, started);
       warcs.set(source, warc);
-      await (await warc).append(await packCapture(capture));
+      await (await warc).append(packCapture(capture));
     },
     async close() {
       const paths: string[] = [];
@@ -47,7 +50,8 @@ export function warcPath(source: string, started: Date): string {
 }
 
 interface Warc {
-  append(bytes: Uint8Array): Promise<void>;
+  /** Resolves when the record is on the disk, behind those of earlier calls. */
+  append(record: Promise<Uint8Array>): Promise<void>;
   finish(): Promise<string>;
 }
 
@@ -59,17 +63,7 @@ async function beginWarc(content: string, source: string, started: Date): Promis
   const file = await open(temporary, 'ax');
   await file.writeFile(await packInfo(source, started.toISOString()));
   return {
-    async append(bytes) {
-      const { size } = await file.stat();
-      try {
-        await file.writeFile(bytes);
-        await file.datasync();
-      } catch (cause) {
-        // A full disk leaves half a record; cut off, what came before it is a whole WARC.
-        await file.truncate(size);
-        throw cause;
-      }
-    },
+    append: groupWriter(file),
     async finish() {
       await file.sync();
       await file.close();
@@ -78,6 +72,39 @@ async function beginWarc(content: string, source: string, started: Date): Promis
       return path;
     },
   };
+}
+
+/** An append to the file; what waits while a record goes to the disk goes there together, with one sync. */
+function groupWriter(file: FileHandle): Warc['append'] {
+  let waiting: Promise<Uint8Array>[] = [];
+  let flush = Promise.resolve();
+  let next: Promise<void> | null = null;
+  return (record) => {
+    waiting.push(record);
+    record.catch(() => {});
+    next ??= flush.then(() => {
+      const group = waiting;
+      [waiting, next] = [[], null];
+      const written = writeGroup(file, group);
+      // The group after it is tried all the same: it may be small enough for what is left of the disk.
+      flush = written.catch(() => {});
+      return written;
+    });
+    return next;
+  };
+}
+
+async function writeGroup(file: FileHandle, group: Promise<Uint8Array>[]): Promise<void> {
+  const bytes = Buffer.concat(await Promise.all(group));
+  const { size } = await file.stat();
+  try {
+    await file.writeFile(bytes);
+    await file.datasync();
+  } catch (cause) {
+    // A full disk leaves half a record; cut off, what came before it is a whole WARC.
+    await file.truncate(size);
+    throw cause;
+  }
 }
 
 /** The path of the first millisecond from `started` on that no WARC of the source has. */

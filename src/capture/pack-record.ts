@@ -1,6 +1,8 @@
-import { gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { WARCRecord, WARCSerializer } from 'warcio';
-import { type NewCapture, sha256Of } from './new-capture.ts';
+import { sha256Of } from './digest.ts';
+import type { NewCapture } from './new-capture.ts';
 
 /**
  * Header fields of ours: how the bytes came; the SHA-256 of the body with its encodings undone, which
@@ -19,7 +21,7 @@ export const ownFields = {
  */
 export async function packCapture(capture: NewCapture): Promise<Uint8Array> {
   const record = recordOf(capture);
-  const packed = [await pack(record, capture.block)];
+  const packed = [pack(record, capture.block)];
   if (capture.request) {
     const { url, recorded, request } = capture;
     const asked = WARCRecord.create({
@@ -29,9 +31,9 @@ export async function packCapture(capture: NewCapture): Promise<Uint8Array> {
       warcVersion: 'WARC/1.1',
       warcHeaders: { 'WARC-Concurrent-To': record.warcHeader('WARC-Record-ID') ?? '' },
     });
-    packed.push(await pack(asked, request));
+    packed.push(pack(asked, request));
   }
-  return Buffer.concat(packed);
+  return Buffer.concat(await Promise.all(packed));
 }
 
 function recordOf(capture: NewCapture): WARCRecord {
@@ -56,11 +58,11 @@ function recordOf(capture: NewCapture): WARCRecord {
 
 async function pack(record: WARCRecord, block: Uint8Array): Promise<Uint8Array> {
   const { warcHeaders } = record;
-  // warcio's digest is of WebAssembly, and its gzip a stream a record: together a third of an import.
+  // warcio's digest is WebAssembly and its gzip pauses the thread: together half of an import's time.
   warcHeaders.headers.set('WARC-Block-Digest', `sha256:${sha256Of(block)}`);
   // The block already holds the HTTP head as it was received; warcio would write one of its own.
   const whole = new WARCRecord({ warcHeaders, reader: [block] });
-  return gzipSync(await WARCSerializer.serialize(whole));
+  return promisify(gzip)(await WARCSerializer.serialize(whole));
 }
 
 /** The first record of a WARC: who wrote the file, and for which source. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { how } from '../model/capture.ts';
 import { instant, sha256 } from '../model/names.ts';
+import { sha256Of } from './digest.ts';
 import { bodyOf, dechunk, type HttpResponse, readResponse } from './http-response.ts';
 import { readMediaType } from './media-type.ts';
-import { sha256Of } from './new-capture.ts';
 import { hasDigest, type WarcRecord } from './warc-record.ts';
 
 /** Record types that show what an address held; the others are about them. */

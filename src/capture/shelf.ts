@@ -13,6 +13,7 @@ export type Placed = { url: string; offset: number } & (
 
 /** Where imported captures are put: each on its source's WARC, none twice. */
 export interface Shelf {
+  /** Several may be under way; they are stored in the order of the calls. */
   put(found: Found): Promise<Placed>;
 }
 
@@ -38,8 +39,9 @@ export function openShelf(run: Run, content: string, sources: Iterable<Source>):
         const reason = `Cannot import a revisit without its bytes in ${source.id}`;
         return { kind: 'refused', url, offset, reason };
       }
-      await run.add(source.id, capture);
+      // Known before it is stored: the same page may come again while it is on its way to the disk.
       known.add(keyOf(capture)).add(capture.sha256);
+      await run.add(source.id, capture);
       return { kind: 'stored', url, offset };
     },
   };

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Capture } from '../model/capture.ts';
+import { sha256Of } from './digest.ts';
 import { listWarcs, sourceOfWarc } from './list-warcs.ts';
-import { sha256Of } from './new-capture.ts';
 import {
   bytesOf,
   type Content,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { digestOf } from './digest.ts';
 
 /** One WARC record as it stands in a file. */
 export interface WarcRecord {
@@ -81,7 +81,7 @@ export function hasDigest(bytes: Uint8Array, declared: string): boolean {
   const colon = declared.indexOf(':');
   const algorithm = declared.slice(0, colon).toLowerCase().replace('-', '');
   if (!['sha1', 'sha256', 'sha512', 'md5'].includes(algorithm)) return true;
-  const digest = createHash(algorithm).update(bytes).digest();
+  const digest = digestOf(bytes, algorithm);
   const value = declared.slice(colon + 1).replace(/=+$/, '');
   return (
     value.toLowerCase() === digest.toString('hex') ||

@@ -1,13 +1,8 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
-import { unfinished } from '../../src/capture/open-run.ts';
-import { importCommand } from '../../src/commands/import.ts';
-import { contentFolder, good } from '../archive/content.ts';
-import { runCommand } from './collecting.ts';
+import { scene } from './import-scene.ts';
 import { pageUrl, readAll, response, revisit, storeRun } from './pages.ts';
 
 const text = (n: number) =>
@@ -15,25 +10,6 @@ const text = (n: number) =>
 const markdown = (n: number) =>
   `---\ntitle: Briefing\nsource_url: ${pageUrl(n)}\n---\n\nQ    Why?\n`;
 const html = '<!doctype html><meta charset="gb2312"><h1>\xbc\xc7\xd5\xdf</h1>';
-
-/** A made-up archive, and a folder of files beside it to import. */
-async function scene(files: Record<string, string | Buffer>) {
-  const root = await contentFolder({});
-  const content = path.join(root, 'content');
-  for (const name of ['institutions.yaml', 'sources/caldmere.yaml'] as const) {
-    await mkdir(path.dirname(path.join(content, name)), { recursive: true });
-    await writeFile(path.join(content, name), good[name]);
-  }
-  for (const [name, bytes] of Object.entries(files)) {
-    await mkdir(path.dirname(path.join(root, 'in', name)), { recursive: true });
-    await writeFile(path.join(root, 'in', name), bytes);
-  }
-  const run = (names: string[], options = {}, more = {}) => {
-    const paths = names.map((name) => path.join(root, 'in', name));
-    return runCommand(importCommand, paths, options, content, more);
-  };
-  return { content, run, root };
-}
 
 test('each form is stored as received, imported and never as a response', async () => {
   const page = Buffer.from(html, 'latin1');
@@ -174,48 +150,14 @@ test('of a WARC that is cut the good records are stored and the place is told', 
   assert.equal((await readAll(content)).captures.length, 1);
 });
 
-test('Ctrl-C keeps what was stored', async () => {
+test('a page that comes again at once is stored once, and each is told in its turn', async () => {
   const { run, root, content } = await scene({});
-  const warc = await storeRun(path.join(root, 'in'), [response(1), response(2)]);
-  await run([warc], {}, { signal: AbortSignal.abort() });
-  assert.equal((await readAll(content)).captures.length, 1);
-});
-
-test('a run that is killed leaves no half WARC under its final name', async () => {
-  const { root, content, run } = await scene({});
-  const pages = Array.from({ length: 400 }, (_, n) => response(1, `${n}${'word '.repeat(4000)}`));
+  const pages = [1, 2, 1, 3, 1, 2].map((n) => response(n));
   const warc = await storeRun(path.join(root, 'in'), pages);
-  const lectern = path.resolve(import.meta.dirname, '../../bin/lectern.js');
-  const child = spawn(process.execPath, [
-    lectern,
-    '--content',
-    content,
-    'import',
-    path.join(root, 'in', warc),
-  ]);
-  await firstBytes(path.join(content, 'captures/caldmere'), child);
-  child.kill('SIGKILL');
-  await once(child, 'exit');
-  const files = await readdir(path.join(content, 'captures'), { recursive: true });
+  const { printed } = await run([warc]);
+  assert.match(printed[0] ?? '', /: 3 stored, 3 already known$/);
   assert.deepEqual(
-    files.filter((name) => name.endsWith('.warc.gz')),
-    [],
+    (await readAll(content)).captures.map(({ url }) => url),
+    [1, 2, 3].map(pageUrl),
   );
-  assert.ok(files.some((name) => name.endsWith(unfinished)));
-  await run([warc]);
-  assert.equal((await readAll(content)).captures.length, 400);
 });
-
-/** Waits until the child writes below a folder; fails if it ends before. */
-async function firstBytes(folder: string, child: ReturnType<typeof spawn>): Promise<void> {
-  const ended = once(child, 'exit').then(() => true);
-  const aTick = () => new Promise<false>((resolve) => setImmediate(() => resolve(false)));
-  while (
-    !(await readdir(folder, { recursive: true }).catch(() => [])).some((it) =>
-      it.endsWith(unfinished),
-    )
-  ) {
-    if (await Promise.race([ended, aTick()]))
-      throw new Error('Expected a run to kill, got its end');
-  }
-}

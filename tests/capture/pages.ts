@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { sha256Of } from '../../src/capture/digest.ts';
 import type { NewCapture } from '../../src/capture/new-capture.ts';
-import { sha256Of } from '../../src/capture/new-capture.ts';
 import { openRun } from '../../src/capture/open-run.ts';
 import type { Fault } from '../../src/capture/read-warc.ts';
 import { readWarc } from '../../src/capture/read-warc.ts';

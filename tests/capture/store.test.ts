@@ -4,8 +4,8 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
+import { sha256Of } from '../../src/capture/digest.ts';
 import { listCaptures } from '../../src/capture/list-captures.ts';
-import { sha256Of } from '../../src/capture/new-capture.ts';
 import { openRun } from '../../src/capture/open-run.ts';
 import { readCaptures } from '../../src/capture/store.ts';
 import { contentFolder } from '../archive/content.ts';
@@ -51,6 +51,21 @@ test('captures come by source, WARC and offset', async () => {
       ['caldmere', pageUrl(1)],
       ['caldmere', pageUrl(3)],
     ],
+  );
+});
+
+test('captures added all at once are stored in the order of the calls', async () => {
+  const content = await contentFolder({});
+  const run = openRun(content, new Date('2031-05-31T18:00:00.000Z'));
+  // The first are the longest to pack.
+  const bodies = Array.from({ length: 40 }, (_, n) => `${n} ${'word '.repeat(8000 - 200 * n)}`);
+  await Promise.all(bodies.map((body) => run.add('caldmere', response(1, body))));
+  await run.close();
+  const { captures, faults } = await readAll(content);
+  assert.deepEqual(faults, []);
+  assert.deepEqual(
+    captures.map(({ bytes }) => Buffer.from(bytes).toString()),
+    bodies,
   );
 });
 

@@ -1,5 +1,6 @@
+import { sha256Of } from '../digest.ts';
 import { readMediaType } from '../media-type.ts';
-import { type NewCapture, sha256Of } from '../new-capture.ts';
+import type { NewCapture } from '../new-capture.ts';
 import type { KnownPage } from './pages.ts';
 import { fieldOf, type Received } from './transport.ts';
 

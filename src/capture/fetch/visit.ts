@@ -1,6 +1,7 @@
 import type { Source } from '../../model/source.ts';
+import { sha256Of } from '../digest.ts';
 import { sourceOf } from '../find-source.ts';
-import { type NewCapture, sha256Of } from '../new-capture.ts';
+import type { NewCapture } from '../new-capture.ts';
 import { asCapture, asRevisit } from './as-capture.ts';
 import { type Failure, failure } from './codes.ts';
 import type { Hosts } from './hosts.ts';
