@@ -13,17 +13,18 @@ export interface RealContent {
   parsed: Cost;
 }
 
-/** Imports and parses the pages of ../shared/corpus into a folder of `scratch`. */
-export async function realContent(scratch: string): Promise<RealContent> {
+/** Imports and parses the pages of ../shared/corpus, of all sources or of some, into a folder of `scratch`. */
+export async function realContent(
+  scratch: string,
+  sources = ['mfa-zh', 'whitehouse'],
+): Promise<RealContent> {
   const folder = path.join(scratch, 'content');
   cpSync(path.join(repo, 'content'), folder, { recursive: true });
-  const files = ['mfa-zh.warc.gz', 'whitehouse.warc.gz'].map((file) =>
-    path.join(repo, '../shared/corpus', file),
-  );
+  const files = sources.map((id) => path.join(repo, '../shared/corpus', `${id}.warc.gz`));
   const lectern = (...args: string[]) =>
     costOf(node(path.join(repo, 'src/cli.ts'), '--content', folder, ...args));
   const imported = await lectern('import', ...files);
-  const parsed = await lectern('parse', 'mfa-zh', 'whitehouse');
+  const parsed = await lectern('parse', ...sources);
   const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
   return { folder, bytes, imported, parsed };
 }

@@ -57,6 +57,16 @@ beside the larger ones, so a second there is an upper bound.
 What bounds them: a page takes 3 to 4 ms, two fifths of it in our templates (citations are a third of those), the rest
 gathering and placing, garbage collection, digests and writing, loading. A day more gathers and digests every record
 anew, after 5 s of start. Nothing changed is a look at the size and times of every file.
+
+Three programs beside this one print their own figures (two cores, 2026-11-23):
+
+- \`bench/parse.ts\`: 131 to 185 pages a CPU second (target 200), 1.65 to 2.5 times cheerio alone; half is the HTML
+  tokenizer.
+- \`bench/import.ts\`: 29 to 30 MB of WARC a second, 19 to 21 a CPU second (target 50), in 1.1 to 1.4 times the seconds
+  of unpacking and packing the same records with gzip, which does 34 to 41 MB.
+- \`bench/serve.ts\`: from an edit to its page at 7,300 exchanges 0.3 to 0.5 s for a template or style, 0.6 to 0.9 s for
+  content (target 1 s), but 2.8 to 4.2 s for a topic's phrases, by which every exchange is placed anew.
+
 Made by \`npm run bench -- --write\` from the rows in bench.jsonl, which the same command measures.
 
 `;

@@ -37,9 +37,14 @@ export function faceKey({ asker, question, answer }: Face): string {
 
 /** Whether an exchange has a face's asker and question: a quarter of the work of its whole face. */
 export function asksAs({ asker, question }: Face, exchange: DraftExchange): boolean {
-  const words = exchangeWords(exchange);
-  return words.asker === asker && sketch(words.question, sketchSize.question) === question;
+  const asked = askedIn(exchange);
+  return asked.asker === asker && asked.question === question;
 }
+
+const askedIn = once((exchange: DraftExchange): Pick<Face, 'asker' | 'question'> => {
+  const { asker, question } = exchangeWords(exchange);
+  return { asker, question: sketch(question, sketchSize.question) };
+});
 
 /** Equal where the parts are the same, with the same letters. */
 export function partsKey({ parts = {} }: Face): string {

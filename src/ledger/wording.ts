@@ -25,9 +25,9 @@ export function wording(children: Child[]): string {
 export const exchangeWording = once((exchange: DraftExchange): string => wording([exchange]));
 
 /** SHA-256 of a wording: what makes a version, and what citations quote. */
-export function wordingDigest(children: Child[]): string {
-  return createHash('sha256').update(wording(children)).digest('hex');
-}
+export const wordingDigest = once((children: Child[]): string =>
+  createHash('sha256').update(wording(children)).digest('hex'),
+);
 
 const wide = String.raw`[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]`;
 const needless = new RegExp(`(?<=${wide}) | (?=${wide})`, 'gu');
