@@ -37,7 +37,8 @@ async function run(args: string[]): Promise<ExitCode> {
   let code: ExitCode = exitCodes.done;
   const all = Object.entries(commands);
   const named = all.filter(([name]) => args.includes(name));
-  const loaded = await Promise.all((named.length > 0 ? named : all).map(([, load]) => load()));
+  const wanted = named.length > 0 || args.includes('--version') ? named : all;
+  const loaded = await Promise.all(wanted.map(([, load]) => load()));
   const program = programOf(loaded, (done) => {
     code = done;
   });
