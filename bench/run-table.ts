@@ -65,7 +65,7 @@ Three programs beside this one print their own figures (two cores, 2026-11-23):
 - \`bench/import.ts\`: 29 to 30 MB of WARC a second, 19 to 21 a CPU second (target 50), in 1.1 to 1.4 times the seconds
   of unpacking and packing the same records with gzip, which does 34 to 41 MB.
 - \`bench/serve.ts\`: from an edit to its page at 7,300 exchanges 0.3 to 0.5 s for a template or style, 0.6 to 0.9 s for
-  content (target 1 s), but 2.8 to 4.2 s for a topic's phrases, by which every exchange is placed anew.
+  content (target 1 s), but 1.5 to 1.7 s for a topic's phrases, which are looked for in every exchange.
 
 Made by \`npm run bench -- --write\` from the rows in bench.jsonl, which the same command measures.
 

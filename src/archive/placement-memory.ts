@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Placement, Topic } from '../model/topic.ts';
-import type { Transcript } from '../model/transcript.ts';
-import { type Circumstances, place } from '../topics/place.ts';
+import type { Exchange, Transcript } from '../model/transcript.ts';
+import { type Circumstances, mentioning, placer } from '../topics/place.ts';
 import type { Stamps } from './stamps.ts';
 import { transcriptFile } from './transcripts.ts';
 
@@ -10,10 +10,14 @@ type Remembered = [from: string, placed: [exchange: string, placements: Placemen
 
 /** Placements as kept between two gatherings. */
 export interface SavedPlacements {
-  /** Digest of all that places beside the words: topics, hands, homes, code. */
+  /** Digest of what places beside the words and the topics: hands, homes, code. */
   rules: string;
+  /** By topic id: digest of its words, and of whatever else of it places. */
+  topics: Record<string, string>;
   transcripts: Record<string, Remembered>;
 }
+
+const nothing: SavedPlacements = { rules: '', topics: {}, transcripts: {} };
 
 /** Placing takes a third of gathering, and of an archive of decades nearly all stays as it was. */
 export class PlacementMemory {
@@ -25,7 +29,7 @@ export class PlacementMemory {
   constructor(code: string, stamps: Stamps, saved: SavedPlacements | null) {
     this.#code = code;
     this.#stamps = stamps;
-    this.#saved = saved ?? { rules: '', transcripts: {} };
+    this.#saved = saved ?? nothing;
   }
 
   /** What to keep for the next gathering. */
@@ -33,21 +37,40 @@ export class PlacementMemory {
     return this.#saved;
   }
 
-  /** Every placement, as `place` gives it; words are looked at only where a file or the rules changed. */
+  /**
+   * Every placement, as `place` gives it; words are looked at only where a file changed, or where a
+   * topic that changed placed an exchange or now finds a word of its own.
+   */
   place(
     transcripts: readonly Transcript[],
     topics: Iterable<Topic>,
     circumstances: Circumstances,
   ): Map<string, Placement[]> {
     const known = [...topics];
-    const rules = this.#rulesOf(known, circumstances);
-    const before = rules === this.#saved.rules ? this.#saved.transcripts : {};
-    const isNew = (it: Transcript) => before[it.id]?.[0] !== this.#from(it);
-    const fresh = place(transcripts.filter(isNew), known, circumstances);
-    const after: SavedPlacements = { rules, transcripts: {} };
+    const after: SavedPlacements = {
+      rules: this.#rulesOf(circumstances),
+      topics: Object.fromEntries(known.map((topic) => [topic.id, digestOfRule(topic)])),
+      transcripts: {},
+    };
+    const before = after.rules === this.#saved.rules ? this.#saved : nothing;
+    const isMoved = movedBy(changed(before.topics, after.topics), known, circumstances);
+    let place: ReturnType<typeof placer> | null = null;
+    const placeAnew = (exchange: Exchange, transcript: Transcript) => {
+      place ??= placer(known, circumstances);
+      return place(exchange, transcript);
+    };
     for (const it of transcripts) {
-      const same = isNew(it) ? undefined : before[it.id];
-      after.transcripts[it.id] = same ?? [this.#from(it), placedIn(it, fresh)];
+      const from = this.#from(it);
+      const [lastFrom, last] = before.transcripts[it.id] ?? [];
+      const old = lastFrom === from ? new Map(last) : null;
+      const placed = it.children.flatMap((child): Remembered[1] => {
+        if (child.type !== 'exchange') return [];
+        const same = old?.get(child.id) ?? [];
+        const isKnown = old !== null && !isMoved(child, it, same);
+        const placements = isKnown ? same : placeAnew(child, it);
+        return placements.length > 0 ? [[child.id, placements]] : [];
+      });
+      after.transcripts[it.id] = [from, placed];
     }
     this.#saved = after;
     return new Map(transcripts.flatMap(({ id }) => after.transcripts[id]?.[1] ?? []));
@@ -59,19 +82,33 @@ export class PlacementMemory {
     return `${this.#stamps[transcriptFile(id)]?.[3]} ${numbers.join()}`;
   }
 
-  #rulesOf(topics: Topic[], { byHand = [], homes = new Map() }: Circumstances): string {
-    const rules = topics.map(({ description: _, path: __, names: ___, ...rule }) => rule);
-    return createHash('sha256')
-      .update(JSON.stringify([this.#code, rules, byHand, [...homes]]))
-      .digest('hex');
+  #rulesOf({ byHand = [], homes = new Map() }: Circumstances): string {
+    return digest([this.#code, byHand, [...homes]]);
   }
 }
 
-const placedIn = (
-  { children }: Transcript,
-  placements: ReadonlyMap<string, Placement[]>,
-): Remembered[1] =>
-  children.flatMap((child) => {
-    const own = child.type === 'exchange' ? placements.get(child.id) : undefined;
-    return child.type === 'exchange' && own ? [[child.id, own]] : [];
-  });
+const digest = (of: unknown): string =>
+  createHash('sha256').update(JSON.stringify(of)).digest('hex');
+
+const digestOfRule = ({ description: _, path: __, names: ___, ...rule }: Topic): string =>
+  digest(rule);
+
+/** Ids of topics that came, went or have other words. */
+const changed = (before: Record<string, string>, after: Record<string, string>): Set<string> =>
+  new Set(Object.keys({ ...before, ...after }).filter((id) => before[id] !== after[id]));
+
+/** Whether topics that changed may place an exchange otherwise than in its old placements. */
+function movedBy(
+  topics: ReadonlySet<string>,
+  known: readonly Topic[],
+  { byHand = [] }: Circumstances,
+): (exchange: Exchange, transcript: Transcript, old: readonly Placement[]) => boolean {
+  if (topics.size === 0) return () => false;
+  const mentions = mentioning(known.filter(({ id }) => topics.has(id)));
+  const hands = byHand.filter(({ topic }) => topics.has(topic));
+  const handled = new Set(hands.map(({ exchange }) => exchange));
+  return (exchange, transcript, old) =>
+    old.some(({ topic }) => topics.has(topic)) ||
+    handled.has(exchange.id) ||
+    mentions(exchange, transcript);
+}

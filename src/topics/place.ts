@@ -77,6 +77,26 @@ export function placer(
   };
 }
 
+/**
+ * Whether an exchange, or the title of its record, says any word that counts for one of the topics,
+ * however little. Where it says none, the topics do not move its placements: no topic's words weigh
+ * on another's but by placing it.
+ */
+export function mentioning(
+  topics: Iterable<Topic>,
+): (exchange: Exchange, transcript: Transcript) => boolean {
+  const known = [...topics];
+  const lexicons = topicLanguage.options
+    .map((language) => lexiconOf(known, language))
+    .filter(({ rules }) => rules.size > 0);
+  return (exchange, transcript) =>
+    lexicons.some(
+      (it) =>
+        reasonsIn(exchange, transcript.language, it).length > 0 ||
+        reasonsInTitle(transcript, it).length > 0,
+    );
+}
+
 type TopicReason = [topic: string, reason: Reason];
 
 function settled(exchange: string, reasons: TopicReason[], hands: HandPlacement[]): Placement[] {
