@@ -21,7 +21,7 @@ export const unfinished = '.part';
 /**
  * Starts a run at `started`. A source's WARC is `captures/<source>/<year>/<time>.warc.gz`, begun with
  * its first capture as a file with the ending {@link unfinished}; every capture is on the disk when
- * `add` resolves, so that a killed run costs the one in flight. The archive must be locked.
+ * `add` resolves, so that a killed run costs what is in flight. The archive must be locked.
  */
 export function openRun(content: string, started: Date): Run {
   const warcs = new Map<string, Promise<Warc>>();
