@@ -14,7 +14,7 @@ export function faultsOf(
     file: transcriptFile(transcript.id),
     line: 1,
     column: 1,
-    reason: `${reason}; lectern parse ${transcript.source} writes it anew`,
+    reason: `${reason}; lectern parse ${transcript.source} writes it again`,
   });
   const source = sources.get(transcript.source);
   if (!source) return [problem(`Expected a source of sources/, got ${shown(transcript.source)}`)];

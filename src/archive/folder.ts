@@ -19,7 +19,11 @@ export function filesIn(content: string, folder: string, extension: string): str
     .map((file) => path.posix.join(folder, file));
 }
 
-/** A file's text; undefined where it is missing or, which is reported, not readable or not UTF-8. */
+/**
+ * A file's text; undefined if it is missing or, which is reported, not UTF-8 or not readable.
+ *
+ * A file that cannot be read is a fatal problem: what it says is not known, so nothing may be published as gone.
+ */
 export async function readText(
   content: string,
   file: string,
@@ -36,6 +40,7 @@ export async function readText(
     if (code === 'ENOENT') return undefined;
     if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
       return problem('Expected UTF-8, got other bytes');
-    return problem(`Cannot read the file without access (${code})`);
+    const reason = `Cannot read the file (${code}): nothing is built or numbered without it`;
+    return report({ file, line: 1, column: 1, reason, fatal: true }) ?? undefined;
   }
 }

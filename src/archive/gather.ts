@@ -45,7 +45,16 @@ export async function gather(
       readTranscripts(content, '', read),
       readVersions(content),
     ]);
-  const faults = new Map(stored.transcripts.map((it) => [it, faultsOf(it, written)]));
+  const numbered = new Set(written.ledger.map(({ id }) => id));
+  const faults = new Map(
+    stored.transcripts.map((it) => [
+      it,
+      // Its addresses would go from the site with it.
+      faultsOf(it, written).map(
+        (fault): Problem => (numbered.has(it.id) ? { ...fault, fatal: true } : fault),
+      ),
+    ]),
+  );
   const problems = [
     ...written.problems,
     ...stored.problems,

@@ -2,7 +2,7 @@ import { type Life, readBook } from '../ledger/book.ts';
 import type { LedgerEvent } from '../model/ledger.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Transcript } from '../model/transcript.ts';
-import { readText } from './folder.ts';
+import { filesIn, readText } from './folder.ts';
 import { readJson } from './json.ts';
 import { ledgerFile } from './ledger.ts';
 import { shown } from './reasons.ts';
@@ -17,9 +17,10 @@ interface Fault {
 
 /**
  * Where transcripts and ledger contradict each other: a number twice, one that was never minted, one
- * that no page shows, a version that no capture shows, words that no version has. Each is fatal, by file, line and field.
+ * that no page shows, a version that no capture shows, words that no version has, an id of the ledger without
+ * its transcript. Each is fatal, by file, line and field.
  *
- * A source of which the ledger has no line is passed over: a folder may hold transcripts alone.
+ * A source without captures and ledger is passed over: a folder may hold transcripts alone.
  */
 export async function identityProblems(
   content: string,
@@ -28,16 +29,29 @@ export async function identityProblems(
 ): Promise<Problem[]> {
   const { lives } = readBook(ledger);
   const minted = new Map(ledger.filter(mints).map((event) => [event.id, event]));
-  const told = new Set([...lives.keys()].map((id) => id.split('/')[0]));
+  const numbered = new Set([...lives.keys(), ...capturedIn(content)].map(sourceOf));
   const problems: Problem[] = [];
   for (const it of transcripts) {
-    const known = told.has(it.source) ? againstLedger(it, lives.get(it.id), minted) : [];
+    const known = numbered.has(it.source) ? againstLedger(it, lives.get(it.id), minted) : [];
     for (const fault of [...ownFaults(it), ...known]) {
       problems.push(await problemAt(content, it, fault));
     }
   }
+  const stored = new Set(transcripts.map(({ id }) => id));
+  for (const event of ledger) {
+    if (event.event !== 'transcript' || stored.has(event.id)) continue;
+    const reason = `Expected the transcript that ${shown(event.id)} was minted for, in ${transcriptFile(event.id)}, got none that can be read`;
+    const it = { id: event.id, source: sourceOf(event.id) };
+    problems.push(await problemAt(content, it, { at: event, reason }));
+  }
   return problems;
 }
+
+const sourceOf = (id: string): string => id.split('/')[0] ?? '';
+
+/** Ids of the sources that have captures. */
+const capturedIn = (content: string): string[] =>
+  filesIn(content, 'captures', 'manifest.jsonl').map((file) => file.split('/')[1] ?? '');
 
 const mints = ({ event }: LedgerEvent): boolean => event === 'minted' || event === 'split';
 
@@ -110,14 +124,18 @@ function versionFaults({ versions, captures }: Transcript, life: Life): Fault[] 
 }
 
 /** The fault with its line and column; the file is read again for it, since faults are rare. */
-async function problemAt(content: string, it: Transcript, { at, reason }: Fault): Promise<Problem> {
+async function problemAt(
+  content: string,
+  it: Pick<Transcript, 'id' | 'source'>,
+  { at, reason }: Fault,
+): Promise<Problem> {
   const field = Array.isArray(at) ? at : [];
   const file = Array.isArray(at) ? transcriptFile(it.id) : ledgerFile(at);
   const text = (await readText(content, file, () => {})) ?? '';
   const line = Array.isArray(at) ? null : lineOf(text, at);
   const json = readJson(line?.text ?? text, file, () => {}, line?.number);
   const problem = json?.problem(field, reason) ?? { file, line: 1, column: 1, reason };
-  const cure = `lectern parse ${it.source} writes transcripts anew, the ledger comes back from a backup`;
+  const cure = `lectern parse ${it.source} writes transcripts again, the ledger comes back from a backup`;
   return { ...problem, reason: `${reason}; ${cure}`, fatal: true };
 }
 
@@ -129,7 +147,8 @@ function lineOf(text: string, event: LedgerEvent): { text: string; number: numbe
 
 function same(line: string, event: LedgerEvent): boolean {
   try {
-    return JSON.stringify(JSON.parse(line)) === JSON.stringify(event);
+    const { follows: _, ...said } = JSON.parse(line);
+    return JSON.stringify(said) === JSON.stringify(event);
   } catch {
     return false;
   }

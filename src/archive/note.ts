@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile } from 'node:fs/promises';
-import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { readFile } from 'node:fs/promises';
+import { writeWhole } from '../files/write.ts';
 
 /** What `writeNote` kept; null where there is none or it is damaged. */
 export async function readNote<Kept>(file: string): Promise<Kept | null> {
@@ -16,8 +15,7 @@ export async function readNote<Kept>(file: string): Promise<Kept | null> {
 /** Keep what was worked out for the next run, under its digest. */
 export async function writeNote<Kept>(file: string, kept: Kept): Promise<void> {
   const text = JSON.stringify(kept);
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFileAtomic(file, `${digestOf(text)}\n${text}`);
+  await writeWhole(file, `${digestOf(text)}\n${text}`);
 }
 
 /** SHA-256 of a text, in hex. */

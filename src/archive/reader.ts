@@ -1,4 +1,5 @@
 import path from 'node:path';
+import PQueue from 'p-queue';
 import type { z } from 'zod';
 import type { Problem } from '../model/problem.ts';
 import { FileMemory } from './file-memory.ts';
@@ -65,21 +66,27 @@ export function openReader(
     },
     async each(folder, schema) {
       const files = filesIn(content, folder, '.yaml');
-      return (await Promise.all(files.map((file) => reader.one(file, schema)))).flat();
+      return (await someAtOnce(files, (file) => reader.one(file, schema))).flat();
     },
     async markdown(folder, schema) {
       const files = filesIn(content, folder, '.md');
-      const texts = files.map(async (file) => {
+      const texts = await someAtOnce(files, async (file) => {
         const matter = await matterOf(file, readMatter);
         if (!matter) return [];
         const { yaml, markdown } = matter;
         return locate(yaml, file, schema, report).map((located) => ({ ...located, markdown }));
       });
-      return (await Promise.all(texts)).flat();
+      return texts.flat();
     },
   };
   return reader;
 }
+
+/** What `read` gives of each file, in their order; few files are open at a time, for systems allow few. */
+const someAtOnce = <Read>(
+  files: string[],
+  read: (file: string) => Promise<Read>,
+): Promise<Read[]> => new PQueue({ concurrency: 8 }).addAll(files.map((file) => () => read(file)));
 
 /** A file that is nothing but YAML. */
 function readWhole(text: string, file: string, report: Report): Matter | undefined {

@@ -1,20 +1,12 @@
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { writeAll } from '../files/write.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Transcript, transcript } from '../model/transcript.ts';
 import { FileMemory } from './file-memory.ts';
 import { filesIn, readText } from './folder.ts';
 import { readJson } from './json.ts';
 import { shown } from './reasons.ts';
-import { sweep, writeWhole } from './write.ts';
 import { check, type Report } from './yaml.ts';
-
-/** What writing a source's transcripts did, by path below content/. */
-export interface Written {
-  written: string[];
-  unchanged: string[];
-  removed: string[];
-}
 
 /** Where a transcript is stored, below content/: `transcripts/<source>/<year>/<date>.json`. */
 export function transcriptFile(id: string): string {
@@ -23,31 +15,21 @@ export function transcriptFile(id: string): string {
 }
 
 /**
- * Make a source's folder hold these transcripts and those whose ids are `kept`, and no others.
+ * Store transcripts; the paths below content/ of those that were stored with other bytes, or not at all.
  *
- * Keys are written in the order of the schema, so that the same transcript is the same bytes;
- * a file that already holds them is not touched. A transcript that does not fit throws before anything is written.
+ * Keys are written in the order of the schema, so that the same transcript is the same bytes; a file that
+ * already holds them is not touched. A transcript that does not fit throws before anything is written.
  */
 export async function writeTranscripts(
   content: string,
-  source: string,
   transcripts: Transcript[],
-  kept: Iterable<string> = [],
-): Promise<Written> {
-  const texts = new Map(transcripts.map((it) => [transcriptFile(it.id), textOf(it)]));
-  const staying = new Set([...texts.keys(), ...[...kept].map(transcriptFile)]);
-  const result: Written = { written: [], unchanged: [], removed: [] };
-  await sweep(path.join(content, 'transcripts', source));
-  for (const [file, text] of texts) {
-    const changed = await writeWhole(path.join(content, file), text);
-    (changed ? result.written : result.unchanged).push(file);
-  }
-  for (const file of transcriptFiles(content, source)) {
-    if (staying.has(file)) continue;
-    await rm(path.join(content, file));
-    result.removed.push(file);
-  }
-  return result;
+): Promise<string[]> {
+  const texts = transcripts.map((it): [string, string] => [
+    path.join(content, transcriptFile(it.id)),
+    textOf(it),
+  ]);
+  const written = await writeAll(new Map(texts));
+  return written.map((file) => path.relative(content, file).replaceAll(path.sep, '/')).sort();
 }
 
 /** The files of the stored transcripts, of one source or of all, below content/, by their names. */

@@ -1,12 +1,12 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { writeAll } from '../files/write.ts';
 import { wordingDigest } from '../ledger/wording.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Versions, versions } from '../model/versions.ts';
 import { filesIn, readText } from './folder.ts';
 import { readJson } from './json.ts';
 import { digestReason } from './word-faults.ts';
-import { sweep, writeWhole } from './write.ts';
 import { check } from './yaml.ts';
 
 /** Make a source's folder hold the versions of these transcripts and of those whose ids are `kept`. */
@@ -16,11 +16,9 @@ export async function writeVersions(
   list: Versions[],
   kept: Iterable<string> = [],
 ): Promise<void> {
-  const texts = new Map(list.map((it) => [fileOf(it.id), textOf(it)]));
-  const staying = new Set([...texts.keys(), ...[...kept].map(fileOf)]);
-  const folder = path.join(content, 'versions', source);
-  if (texts.size > 0) await sweep(folder);
-  for (const [file, text] of texts) await writeWhole(path.join(content, file), text);
+  const texts = list.map((it): [string, string] => [path.join(content, fileOf(it.id)), textOf(it)]);
+  await writeAll(new Map(texts));
+  const staying = new Set([...list.map(({ id }) => id), ...kept].map(fileOf));
   for (const file of filesIn(content, `versions/${source}`, '.json')) {
     if (!staying.has(file)) await rm(path.join(content, file));
   }

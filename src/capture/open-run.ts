@@ -1,5 +1,6 @@
 import { access, type FileHandle, mkdir, open, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { syncFolder } from '../files/write.ts';
 import { addToManifest } from './manifest.ts';
 import type { NewCapture } from './new-capture.ts';
 import { packCapture, packInfo } from './pack-record.ts';
@@ -121,9 +122,3 @@ const exists = (path: string): Promise<boolean> =>
     () => true,
     () => false,
   );
-
-/** Makes a rename last through a power cut: the folder's own block is written. */
-export async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r');
-  await folder.sync().finally(() => folder.close());
-}

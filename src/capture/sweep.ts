@@ -1,8 +1,9 @@
 import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isPart, syncFolder } from '../files/write.ts';
 import { listWarcs, sourceOfWarc } from './list-warcs.ts';
 import { addToManifest, readManifest } from './manifest.ts';
-import { syncFolder, unfinished } from './open-run.ts';
+import { unfinished } from './open-run.ts';
 import { captureTypes } from './read-record.ts';
 import { readWarc } from './read-warc.ts';
 
@@ -31,20 +32,16 @@ export async function sweep(content: string): Promise<string[]> {
 
 /** Paths below content/ of unfinished WARCs. */
 export const leftovers = (content: string): Promise<string[]> =>
-  filesThatFit(content, new RegExp(`\\.warc\\.gz\\${unfinished}$`));
+  filesThatFit(content, (file) => file.endsWith(`.warc.gz${unfinished}`));
 
-/**
- * Paths below content/ of lists that a killed run was about to put in the place of older ones, under
- * the names that write-file-atomic gives them, and of a lock that it was taking over.
- */
-export const halfWritten = (content: string): Promise<string[]> =>
-  filesThatFit(content, /\/(?:pauses\.json|manifest\.jsonl|wanted\.json|\.owner\.json)\.\d+$/);
+/** Paths below content/ of lists that a killed run was about to put in the place of older ones. */
+export const halfWritten = (content: string): Promise<string[]> => filesThatFit(content, isPart);
 
-async function filesThatFit(content: string, name: RegExp): Promise<string[]> {
+async function filesThatFit(content: string, fits: (file: string) => boolean): Promise<string[]> {
   const files = await readdir(join(content, 'captures'), { recursive: true }).catch(() => []);
   return files
     .map((file) => `captures/${file.replaceAll('\\', '/')}`)
-    .filter((file) => name.test(file))
+    .filter(fits)
     .sort();
 }
 

@@ -1,5 +1,6 @@
 import { access, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isOfLock } from '../files/lock.ts';
 import type { CaptureRef } from '../model/capture.ts';
 import { listWarcs } from './list-warcs.ts';
 import { type ManifestLine, manifestPath, measure, readManifest } from './manifest.ts';
@@ -59,7 +60,7 @@ export async function verify(content: string, references: Reference[]): Promise<
 
 async function sourceFolders(content: string): Promise<string[]> {
   const found = await readdir(join(content, 'captures'), { withFileTypes: true }).catch(() => []);
-  return found.filter((it) => it.isDirectory() && it.name !== '.lock').map(({ name }) => name);
+  return found.filter((it) => it.isDirectory() && !isOfLock(it.name)).map(({ name }) => name);
 }
 
 async function checkManifest(content: string, source: string, warcs: string[]): Promise<Finding[]> {
@@ -79,8 +80,15 @@ async function checkManifest(content: string, source: string, warcs: string[]): 
       reason: `Expected a line in ${path}, got none`,
       cure: 'if the file is wanted, the next `lectern fetch` or `import` adds it; else delete it',
     }));
-  const findings = await Promise.all(lines.map((line) => checkLine(content, line)));
-  return [...findings.flat(), ...orphans];
+  const findings: Finding[] = [];
+  for (const path of known) {
+    const found = await Promise.all(
+      lines.filter((line) => line.path === path).map((line) => checkLine(content, line)),
+    );
+    // After a merge two lines may be about a file that both sides made: it is one of the two.
+    if (found.every((it) => it.length > 0)) findings.push(...(found[0] ?? []));
+  }
+  return [...findings, ...orphans];
 }
 
 async function checkLine(content: string, line: ManifestLine): Promise<Finding[]> {
@@ -111,7 +119,7 @@ async function checkFiles(content: string, warcs: string[]): Promise<Finding[]> 
   const strangers = paths
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => !known.has(path) && !stateFiles.test(path))
-    .filter((path) => path !== 'captures/.owner.json');
+    .filter((path) => !isOfLock(path.slice('captures/'.length)));
   return [
     ...[...parts].map((path) => ({
       path,

@@ -1,10 +1,11 @@
-import { appendFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import type { Content } from '../archive/read.ts';
 import type { Look } from '../capture/fetch/look.ts';
 import type { ListingInput } from '../capture/propose-listing.ts';
+import { writeAll, writeWhole } from '../files/write.ts';
 import { source } from '../model/source.ts';
 import { outline } from '../parse/outline.ts';
 import type { Proposal } from '../parse/propose/index.ts';
@@ -67,23 +68,31 @@ export async function writeSource(
   { institutions }: Content,
 ): Promise<string[]> {
   const file = path.join(content, 'sources', `${drafted.id}.yaml`);
+  if (await isThere(file)) throw new Error(`Cannot add ${drafted.id}: ${file} is there already`);
   const said = `# Proposed from ${page.url}; look at what it says, and take ids and classes that change out.\n`;
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, said + stringify(drafted), { flag: 'wx' });
   const draft = readings[0]?.parsed.draft;
   const fixture = path.join(content, 'fixtures', drafted.id, draft?.date ?? 'page');
-  await mkdir(fixture, { recursive: true });
-  await writeFile(path.join(fixture, 'page.html'), page.text);
-  await writeFile(path.join(fixture, 'page.url'), `${page.url}\n`);
-  if (draft) await writeFile(path.join(fixture, 'outline.txt'), `${outline(draft).join('\n')}\n`);
+  const files = new Map([
+    [file, said + stringify(drafted)],
+    [path.join(fixture, 'page.html'), page.text],
+    [path.join(fixture, 'page.url'), `${page.url}\n`],
+  ]);
+  if (draft) files.set(path.join(fixture, 'outline.txt'), `${outline(draft).join('\n')}\n`);
+  await writeAll(files);
   if (institutions.has(drafted.institution)) return [file, fixture];
   return [file, fixture, await addInstitution(content, drafted)];
 }
 
 async function addInstitution(content: string, { institution, names }: SourceInput) {
   const file = path.join(content, 'institutions.yaml');
-  const old = await readFile(file, 'utf8').catch(() => '');
+  const old = (await isThere(file)) ? await readFile(file, 'utf8') : '';
   const block = stringify([{ id: institution, names, place: 'ZZ' }]);
-  await appendFile(file, old === '' || old.endsWith('\n') ? block : `\n${block}`);
+  await writeWhole(file, old + (old === '' || old.endsWith('\n') ? '' : '\n') + block);
   return file;
 }
+
+const isThere = (file: string): Promise<boolean> =>
+  access(file).then(
+    () => true,
+    () => false,
+  );

@@ -14,6 +14,7 @@ import { draftSource, writeSource } from './add-write.ts';
 import { openAsker } from './ask.ts';
 import { type Context, command, type ExitCode, exitCodes } from './command.ts';
 import { pathFromHere } from './report.ts';
+import { withLock } from './with-lock.ts';
 
 const options = z.strictObject({
   url: z.url('Expected an address such as https://…').optional(),
@@ -160,14 +161,16 @@ async function offer(
     const right = await asker.ask('Are these exchanges right? (yes, no)', 'yes');
     if (!/^y/i.test(right)) return fail('Nothing was written', context);
     const drafted = await draftSource(found, listing, content, id, asker);
-    const written = await writeSource(context.content, drafted, page, found, content);
-    const files = written.map(pathFromHere);
-    const { id: source, language, timeZone, dialect } = drafted;
-    if (json)
-      terminal.print(JSON.stringify({ source, language, timeZone, dialect, listing, files }));
-    else for (const file of files) terminal.print(file);
-    terminal.say(listing ? `Next: npx lectern update ${source}` : nextWithout(target, page));
-    return exitCodes.done;
+    return await withLock(context, async () => {
+      const written = await writeSource(context.content, drafted, page, found, content);
+      const files = written.map(pathFromHere);
+      const { id: source, language, timeZone, dialect } = drafted;
+      if (json)
+        terminal.print(JSON.stringify({ source, language, timeZone, dialect, listing, files }));
+      else for (const file of files) terminal.print(file);
+      terminal.say(listing ? `Next: npx lectern update ${source}` : nextWithout(target, page));
+      return exitCodes.done;
+    });
   } finally {
     asker.close();
   }

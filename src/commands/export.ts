@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
 import { openPortions, type Portions } from '../archive/portions.ts';
-import { writePieces } from '../archive/write.ts';
 import { storedRecords } from '../capture/stored-records.ts';
 import { folders, tables, type Unit, units } from '../export/formats.ts';
 import { pack } from '../export/pack.ts';
@@ -9,6 +8,7 @@ import { selection, type Wanted } from '../export/selection.ts';
 import { Sums } from '../export/sums.ts';
 import { wacz } from '../export/wacz.ts';
 import { type Writer, written } from '../export/writer.ts';
+import { writePieces } from '../files/pieces.ts';
 import type { ExportNames, Portion } from '../model/archive.ts';
 import type { StoredRecords } from '../model/capture.ts';
 import { day } from '../model/names.ts';

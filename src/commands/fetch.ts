@@ -57,8 +57,8 @@ export const fetch = command({
       context.terminal.say(`lectern: ${fault}`);
       return exitCodes.wrongUse;
     }
-    const fetched = await withLock(context, (signal) =>
-      fetchAll(names.length > 0 ? chosen : all, given, site.contact ?? '', { ...context, signal }),
+    const fetched = await withLock(context, (locked) =>
+      fetchAll(names.length > 0 ? chosen : all, given, site.contact ?? '', locked),
     );
     return fetched === exitCodes.done ? code : fetched;
   },

@@ -29,8 +29,8 @@ export const importCommand = command({
     const { sources, problems } = await readSources(context.content);
     const code = report(problems, context);
     const files = await filesBelow(args);
-    const imported = await withLock(context, (signal) =>
-      importAll(files, [...sources.values()], { url, json }, { ...context, signal }),
+    const imported = await withLock(context, (locked) =>
+      importAll(files, [...sources.values()], { url, json }, locked),
     );
     return imported === exitCodes.done ? code : imported;
   },

@@ -1,4 +1,5 @@
 import { appendLedger } from '../archive/ledger.ts';
+import { unknownToLedger } from '../archive/stored-ids.ts';
 import { writeTranscripts } from '../archive/transcripts.ts';
 import { writeVersions } from '../archive/versions.ts';
 import { listWarcs } from '../capture/list-warcs.ts';
@@ -9,9 +10,10 @@ import type { Sighting } from '../ledger/sighting.ts';
 import type { LedgerEvent } from '../model/ledger.ts';
 import type { Source } from '../model/source.ts';
 import type { Transcript } from '../model/transcript.ts';
-import type { Context } from './command.ts';
+import { type Context, type ExitCode, exitCodes } from './command.ts';
 import { type Look, memoryOf, type Observed, observe, type Seen } from './observe.ts';
 import { count, emptyTally, type Tally } from './parse-tally.ts';
+import { refuse, report } from './report.ts';
 import { SettledMemory } from './settled-memory.ts';
 
 /** Parse the captures of a source, settle what they show, and store it; null where there is no capture. */
@@ -31,7 +33,8 @@ export async function parseSource(
     },
     onReading: (url, reading) => count(tally, url, reading, terminal, verbose),
   });
-  const { exchanges, written, held } = await settleSource(source, observed, look, context);
+  const { exchanges, written, held, code } = await settleSource(source, observed, look, context);
+  tally.code = code;
   tally.transcripts = exchanges.size;
   tally.written = written;
   tally.exchanges = [...exchanges.values()].reduce((sum, one) => sum + one, 0);
@@ -46,6 +49,8 @@ interface SourceSettled {
   /** How many transcripts are stored with other bytes than before. */
   written: number;
   held: Held[];
+  /** Not `done` if nothing could be settled. */
+  code: ExitCode;
 }
 
 /**
@@ -69,11 +74,18 @@ export async function settleSource(
   const { transcripts, versions, events, held } = settle(sightings, ledger, absences);
   // What was minted once stays on the site, even where no capture of it can be read today.
   const minted = ledger.map(transcriptOf);
-  const { written } = await writeTranscripts(context.content, source.id, transcripts, minted);
+  const lost = await unknownToLedger(context.content, source.id, ledger, events);
+  if (lost.length > 0) {
+    report(lost, context);
+    return { exchanges: new Map(), written: 0, held: [], code: refuse(context) };
+  }
+  // The ledger first: a run that is cut off leaves lines whose transcripts the next run writes. A
+  // transcript without its lines would look like a ledger that lost them.
+  await appendLedger(context.content, events);
+  const written = await writeTranscripts(context.content, transcripts);
   const read = new Set(transcripts.map(({ id }) => id));
   const unread = minted.filter((id) => !read.has(id));
   await writeVersions(context.content, source.id, versions, unread);
-  await appendLedger(context.content, events);
   const exchanges = new Map([...staying, ...transcripts.map(counted)]);
   const waiting = new Set(held.map(({ transcript }) => transcript));
   const after = groundsOf(seen, [...ledger, ...events], absences);
@@ -81,7 +93,7 @@ export async function settleSource(
     after,
     [...exchanges].filter(([id]) => !waiting.has(id)),
   );
-  return { exchanges, written: written.length, held };
+  return { exchanges, written: written.length, held, code: exitCodes.done };
 }
 
 /** Sightings with their drafts, in the same order. */

@@ -24,6 +24,8 @@ export interface Tally {
   warnings: number;
   /** Ids of transcripts whose new wording waits for a decision. */
   held: string[];
+  /** Not `done` if nothing could be settled; not printed. */
+  code: ExitCode;
 }
 
 /** A tally of nothing. */
@@ -40,6 +42,7 @@ export const emptyTally = (source: string): Tally => ({
   guessed: 0,
   warnings: 0,
   held: [],
+  code: exitCodes.done,
 });
 
 /** Count a page, and say what stops it; with `verbose` also what is odd about it. */
@@ -75,13 +78,14 @@ export function tell(
   terminal: Terminal,
   { verbose = false, json = false },
 ): ExitCode {
-  const { source, held, left, failed, guessed } = tally;
+  const { source, held, left, failed, guessed, code } = tally;
   if (verbose) for (const { url, reason } of left) terminal.say(`${url}: no transcript: ${reason}`);
   for (const id of held)
     terminal.say(
       `${id}: Cannot number today's wording without a decision: run \`lectern settle ${id}\``,
     );
   if (!json) terminal.print(`${source}: ${figures(tally)}`);
+  if (code !== exitCodes.done) return code;
   return failed + guessed + held.length > 0 ? exitCodes.problems : exitCodes.done;
 }
 

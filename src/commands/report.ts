@@ -10,6 +10,16 @@ export function report(problems: Problem[], { content, terminal }: Context): Exi
   return problems.length > 0 ? exitCodes.problems : exitCodes.done;
 }
 
+/** Say that nothing is numbered while the ledger has faults. */
+export function refuse({ terminal }: Context): ExitCode {
+  terminal.say('Cannot number exchanges without a whole ledger: mend what is said above first');
+  return exitCodes.failed;
+}
+
+/** The exit code of several steps: the most serious one. */
+export const worst = (codes: readonly ExitCode[]): ExitCode =>
+  [...codes].sort((a, b) => b - a)[0] ?? exitCodes.done;
+
 /** A path as a person in the current folder would write it: relative below it, else absolute. */
 export function pathFromHere(file: string): string {
   const relative = path.relative(process.cwd(), file);

@@ -10,7 +10,8 @@ import { dialects } from '../parse/dialects/index.ts';
 import { type Context, command, type ExitCode, exitCodes } from './command.ts';
 import { type Look, type Observed, observe, openLook } from './observe.ts';
 import { settleSource } from './parse-source.ts';
-import { report } from './report.ts';
+import { refuse, report, worst } from './report.ts';
+import { withLock } from './with-lock.ts';
 
 /** `lectern settle`: what is held back, and a person's word on it. */
 export const settleCommand = command({
@@ -29,34 +30,43 @@ export const settleCommand = command({
     withhold: z.string().min(1).optional(),
     json: z.boolean().default(false),
   }),
-  async run([id, ...decisions], { withhold, json }, context) {
-    const content = await readContent(context.content, Object.keys(dialects));
-    const code = report(content.problems, context);
-    const source = id === undefined ? undefined : content.sources.get(id.split('/')[0] ?? '');
-    if (id !== undefined && !source) {
-      context.terminal.say(`Expected an id of the ledger, got \`${id}\``);
-      return exitCodes.wrongUse;
-    }
-    if (id !== undefined && withhold !== undefined)
-      return withholdId(id, withhold, content, context);
-    const look = await openLook(content, false);
-    const codes = [code];
-    const waiting: Held[] = [];
-    for (const one of source ? [source] : content.sources.values()) {
-      const observed = await observe(one, look, context, {
-        onFault: (line) => context.terminal.say(line),
-        onReading: () => {},
-      });
-      const { held } = await settleSource(one, observed, look, context);
-      const asked = held.filter(({ transcript }) => id === undefined || transcript === id);
-      if (decisions.length > 0)
-        codes.push(await settleHeld(one, asked, decisions, { look, observed }, context));
-      else waiting.push(...asked);
-    }
-    if (decisions.length === 0) codes.push(show(waiting, json, context));
-    return codes.find((one) => one !== exitCodes.done) ?? exitCodes.done;
+  async run(args, options, context) {
+    return withLock(context, (locked) => settleAll(args, options, locked));
   },
 });
+
+async function settleAll(
+  [id, ...decisions]: string[],
+  { withhold, json }: { withhold?: string | undefined; json: boolean },
+  context: Context,
+): Promise<ExitCode> {
+  const content = await readContent(context.content, Object.keys(dialects));
+  const code = report(content.problems, context);
+  if (content.problems.some(({ fatal }) => fatal)) return refuse(context);
+  const source = id === undefined ? undefined : content.sources.get(id.split('/')[0] ?? '');
+  if (id !== undefined && !source) {
+    context.terminal.say(`Expected an id of the ledger, got \`${id}\``);
+    return exitCodes.wrongUse;
+  }
+  if (id !== undefined && withhold !== undefined) return withholdId(id, withhold, content, context);
+  const look = await openLook(content, false);
+  const codes = [code];
+  const waiting: Held[] = [];
+  for (const one of source ? [source] : content.sources.values()) {
+    const observed = await observe(one, look, context, {
+      onFault: (line) => context.terminal.say(line),
+      onReading: () => {},
+    });
+    const { held, code: settled } = await settleSource(one, observed, look, context);
+    codes.push(settled);
+    const asked = held.filter(({ transcript }) => id === undefined || transcript === id);
+    if (decisions.length > 0)
+      codes.push(await settleHeld(one, asked, decisions, { look, observed }, context));
+    else waiting.push(...asked);
+  }
+  if (decisions.length === 0) codes.push(show(waiting, json, context));
+  return worst(codes);
+}
 
 function show(held: Held[], json: boolean, { terminal }: Context): ExitCode {
   if (json) terminal.print(JSON.stringify(held.map(jsonOf)));

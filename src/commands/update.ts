@@ -9,6 +9,7 @@ import { type Context, command, type ExitCode, exitCodes } from './command.ts';
 import { exportCommand } from './export.ts';
 import { checkedSources, fetch } from './fetch.ts';
 import { parseCommand } from './parse.ts';
+import { worst } from './report.ts';
 import { runJson } from './run-json.ts';
 import { type Silence, silenceOf } from './silence.ts';
 import {
@@ -20,6 +21,7 @@ import {
   parseReport,
   type UpdateReport,
 } from './update-report.ts';
+import { withLock } from './with-lock.ts';
 
 const options = z.strictObject({
   since: day.optional(),
@@ -56,28 +58,32 @@ export const update = command({
   ],
   options,
   async run(names, given, context) {
-    const started = context.now().toISOString();
-    const fetched = await fetchNamed(names, given, context);
-    if (fetched.code > exitCodes.problems) return fetched.code;
-    const parsed = await runJson(parseCommand, [], { json: true }, parseReport, context);
-    const silent = await silences(context);
-    const sources = joinReports(fetched.report, parsed.report, silent);
-    const built = await runJson(build, [], { json: true }, buildReport, context);
-    const packed = await packInto(given.pack, context);
-    // The page that offers the data says their sizes, which were not known before.
-    const again = isWithin(given.pack, context)
-      ? await runJson(build, [], { json: true }, buildReport, context)
-      : packed;
-    const odd = [fetched, parsed, built, packed, again].some((it) => it.code !== exitCodes.done);
-    const code = codeOf(odd || sources.some(isOdd));
-    const finished = context.now().toISOString();
-    const report: UpdateReport = { started, finished, code, sources, site: built.report };
-    if (given.json) context.terminal.print(JSON.stringify(report));
-    else for (const source of sources) context.terminal.print(lineOf(source));
-    if (code !== exitCodes.done) await raise(alarmOf(given), report, context.terminal);
-    return built.code > exitCodes.problems ? built.code : code;
+    return withLock(context, (locked) => updateAll(names, given, locked));
   },
 });
+
+async function updateAll(names: string[], given: Options, context: Context): Promise<ExitCode> {
+  const started = context.now().toISOString();
+  const fetched = await fetchNamed(names, given, context);
+  if (fetched.code > exitCodes.problems) return fetched.code;
+  const parsed = await runJson(parseCommand, [], { json: true }, parseReport, context);
+  const silent = await silences(context);
+  const sources = joinReports(fetched.report, parsed.report, silent);
+  const built = await runJson(build, [], { json: true }, buildReport, context);
+  const packed = await packInto(given.pack, context);
+  // The page that offers the data says their sizes, which were not known before.
+  const again = isWithin(given.pack, context)
+    ? await runJson(build, [], { json: true }, buildReport, context)
+    : packed;
+  const odd = [fetched, parsed, built, packed, again].some((it) => it.code !== exitCodes.done);
+  const code = codeOf(odd || sources.some(isOdd));
+  const finished = context.now().toISOString();
+  const report: UpdateReport = { started, finished, code, sources, site: built.report };
+  if (given.json) context.terminal.print(JSON.stringify(report));
+  else for (const source of sources) context.terminal.print(lineOf(source));
+  if (code !== exitCodes.done) await raise(alarmOf(given), report, context.terminal);
+  return worst([parsed.code, built.code, packed.code, again.code, code]);
+}
 
 const codeOf = (odd: boolean): ExitCode => (odd ? exitCodes.problems : exitCodes.done);
 

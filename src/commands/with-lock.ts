@@ -1,28 +1,41 @@
-import { lockArchive } from '../capture/lock.ts';
 import { sweep } from '../capture/sweep.ts';
+import { lockFolder } from '../files/lock.ts';
+import { removeParts } from '../files/write.ts';
 import { type Context, type ExitCode, exitCodes } from './command.ts';
 
 /**
- * Runs a command's writing with the captures locked and what a killed run left taken up. The signal
- * given to `write` is also aborted when the lock is lost; exit code 75 where another process has it.
+ * Run a command's writing with the content folder locked, after what a killed run left was taken up.
+ *
+ * `write` gets a context whose signal is also aborted when the lock is lost, and in which other commands
+ * may write too. What it read before it had the lock may be old: read it inside. Exit code 75 if another process has
+ * the lock.
  */
 export async function withLock(
-  { content, terminal, now, signal }: Context,
-  write: (signal: AbortSignal) => Promise<ExitCode>,
+  context: Context,
+  write: (context: Context) => Promise<ExitCode>,
 ): Promise<ExitCode> {
+  if (context.hasLock) return write(context);
+  const { content, terminal, now, signal } = context;
   const lost = new AbortController();
-  const locked = await lockArchive(content, now, () => lost.abort());
-  if ('taken' in locked) {
-    terminal.say(locked.taken);
+  const locked = await lockFolder(content, now, () => lost.abort());
+  if ('owner' in locked) {
+    terminal.say(
+      `Cannot write to ${content} while ${locked.owner} does; try again when it has ended`,
+    );
     return exitCodes.locked;
   }
   try {
     for (const path of await sweep(content)) {
       terminal.say(`${path}: taken up from a run that was cut`);
     }
-    const code = await write(AbortSignal.any([signal, lost.signal]));
+    for (const folder of ['ledger', 'transcripts', 'versions'])
+      await removeParts(`${content}/${folder}`);
+    const all = AbortSignal.any([signal, lost.signal]);
+    const code = await write({ ...context, signal: all, hasLock: true });
     if (!lost.signal.aborted) return code;
-    terminal.say('Cannot go on without the lock on the captures, which another process took over');
+    terminal.say(
+      'Cannot go on without the lock on the content folder: another process took it over',
+    );
     return exitCodes.failed;
   } finally {
     await locked.release().catch(() => {});

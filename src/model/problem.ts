@@ -10,7 +10,7 @@ export const problem = z.strictObject({
   column: z.int(),
   /** One sentence: "Expected x, got `y`" or "Cannot x without y". */
   reason: z.string(),
-  /** There where an address could change its meaning: no site is built before it is mended. */
+  /** Set if an address could change its meaning or go: no site is built before it is mended. */
   fatal: z.literal(true).optional(),
 });
 export type Problem = z.infer<typeof problem>;

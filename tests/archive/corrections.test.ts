@@ -42,7 +42,7 @@ test('words of a page of which something is withheld are not told again by its c
     ...good,
     'corrections/caldmere/2031-05-06.yaml': JSON.stringify(correction),
   });
-  await writeTranscripts(content, 'caldmere', transcripts);
+  await writeTranscripts(content, transcripts);
   const id = transcripts[0]?.id ?? '';
   assert.deepEqual((await gather(content)).corrections.get(id), correction);
   await appendLedger(content, [

@@ -9,7 +9,7 @@ import { contentFolder, good } from './content.ts';
 
 async function stored(transcripts: Transcript[]): Promise<string> {
   const content = await contentFolder(good);
-  await writeTranscripts(content, 'caldmere', transcripts);
+  await writeTranscripts(content, transcripts);
   return content;
 }
 
@@ -36,7 +36,7 @@ test('a placement by hand counts; an unknown topic and an unknown exchange are p
       '- {exchange: caldmere/2031-05-06/99, topic: harbour, listed: false, why: It is not there.}',
     ].join('\n'),
   });
-  await writeTranscripts(content, 'caldmere', twoDays());
+  await writeTranscripts(content, twoDays());
   const archive = await gather(content);
   const [placement] = archive.placements.get('caldmere/2031-05-06/2') ?? [];
   assert.equal(placement?.hand, 'It leads to the quay.');
@@ -59,7 +59,7 @@ test('editions by hand are checked: known transcripts, each once, each of anothe
       '- {editions: [], why: Nothing.}',
     ].join('\n'),
   });
-  await writeTranscripts(content, 'caldmere', twoDays());
+  await writeTranscripts(content, twoDays());
   const { problems, briefings } = await gather(content);
   assert.deepEqual(
     problems.map(({ file, line, column, reason }) => `${file}:${line}:${column} ${reason}`),
@@ -117,7 +117,7 @@ for (const [what, transcript, expected] of strange) {
 
 test('transcripts of a source that is gone are left out and named once', async () => {
   const content = await contentFolder({ ...good, 'sources/caldmere.yaml': '' });
-  await writeTranscripts(content, 'caldmere', twoDays());
+  await writeTranscripts(content, twoDays());
   const { transcripts, problems } = await gather(content);
   assert.deepEqual(transcripts, []);
   assert.equal(problems.length, 2);

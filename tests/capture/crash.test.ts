@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { lockArchive } from '../../src/capture/lock.ts';
 import { sweep } from '../../src/capture/sweep.ts';
 import { verify } from '../../src/capture/verify.ts';
 import { exitCodes } from '../../src/commands/command.ts';
+import { lockFolder } from '../../src/files/lock.ts';
 import { contentFolder } from '../archive/content.ts';
 import { chanceFrom } from '../ledger/random.ts';
 import {
@@ -85,13 +85,13 @@ test('a full disk ends the run at once, keeps what was whole, and the next run g
 
 test('a lock whose owner was killed before it could sign is taken over', async () => {
   const content = await contentFolder({});
-  await mkdir(path.join(content, 'captures/.lock'), { recursive: true });
+  await mkdir(path.join(content, '.lock'), { recursive: true });
   const old = new Date(Date.now() - 60_000);
-  await utimes(path.join(content, 'captures/.lock'), old, old);
-  const locked = await lockArchive(content, () => new Date(), assert.fail);
-  assert.equal('taken' in locked, false);
+  await utimes(path.join(content, '.lock'), old, old);
+  const locked = await lockFolder(content, () => new Date(), assert.fail);
+  assert.equal('owner' in locked, false);
   if ('release' in locked) await locked.release();
-  assert.deepEqual(await readdir(path.join(content, 'captures')), []);
+  assert.deepEqual(await readdir(content), []);
 });
 
 test('what a killed run had half written is told by verify, and gone with the next', async () => {

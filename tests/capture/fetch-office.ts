@@ -26,7 +26,7 @@ export function fetchOffice(content: string, origin: string, dead?: number): Pro
       progress: () => ({ advance() {}, finish() {} }),
     },
   };
-  return withLock(context, async (lost) => {
+  return withLock(context, async ({ signal: lost }) => {
     const [report] = await fetchSources([officeSource({ origin })], {
       content,
       transport: openNetwork({

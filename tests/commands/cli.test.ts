@@ -15,7 +15,7 @@ const commands = await Promise.all(Object.values(loaders).map((load) => load()))
 
 async function caldmere(): Promise<string> {
   const content = await contentFolder(good);
-  await writeTranscripts(content, 'caldmere', twoDays());
+  await writeTranscripts(content, twoDays());
   return content;
 }
 
@@ -158,7 +158,7 @@ test('a reader who closes the pipe ends the export without complaint', async () 
   const long = Array.from({ length: 300 }, (_, n) =>
     exchangeOf(`caldmere/2031-05-06/${n + 1}`, 'Why? '.repeat(400), ['So. '.repeat(400)]),
   );
-  await writeTranscripts(content, 'caldmere', [transcriptOf('2031-05-06', ...long)]);
+  await writeTranscripts(content, [transcriptOf('2031-05-06', ...long)]);
   const child = startLectern('export', '--content', content, '--format', 'jsonl');
   assert.ok(child.stdout && child.stderr);
   let err = '';

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
 import { unzipSync } from 'fflate';
-import { writePieces } from '../../src/archive/write.ts';
+import { writePieces } from '../../src/files/pieces.ts';
 import { type FlatExchange, flatExchange } from '../../src/model/flat.ts';
 import type { Piece } from '../../src/model/piece.ts';
 import { readFolder } from './folder.ts';

@@ -42,7 +42,7 @@ describe('lectern search', () => {
       { date: '2031-03-14', statement: '关于潮汐闸的通报。' },
       { date: '2031-03-14', question: '渡轮是否停航？', answer: '照常。' },
     ]);
-    await writeTranscripts(content, 'cal-zh', archive.transcripts);
+    await writeTranscripts(content, archive.transcripts);
   });
 
   after(() => rm(path.dirname(content), { recursive: true }));

@@ -1,7 +1,7 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { writeWhole } from '../../files/write.ts';
 import { instant } from '../../model/names.ts';
 
 const pauses = z.record(z.string(), instant);
@@ -30,6 +30,5 @@ export async function writePauses(
   const before = await readFile(file, 'utf8').catch(() => '{}\n');
   const text = `${JSON.stringify(Object.fromEntries(left), null, 2)}\n`;
   if (text === before) return;
-  await mkdir(dirname(file), { recursive: true });
-  await writeFileAtomic(file, text);
+  await writeWhole(file, text);
 }

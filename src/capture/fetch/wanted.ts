@@ -1,7 +1,7 @@
-import { mkdir, readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { writeWhole } from '../../files/write.ts';
 import { day } from '../../model/names.ts';
 
 const wanted = z.strictObject({
@@ -33,6 +33,5 @@ export async function readWanted(content: string, source: string): Promise<Wante
 /** Notes what is wanted, in one atomic write. */
 export async function writeWanted(content: string, source: string, it: Wanted): Promise<void> {
   const file = join(content, pathOf(source));
-  await mkdir(dirname(file), { recursive: true });
-  await writeFileAtomic(file, `${JSON.stringify(it, null, 2)}\n`);
+  await writeWhole(file, `${JSON.stringify(it, null, 2)}\n`);
 }
