@@ -5,7 +5,7 @@ import { withTerritories } from '../topics/territories.ts';
 import { faultsOf, folded, repeatsNumbers, withheldIds, withoutWithheld } from './fitting.ts';
 import { readLedgerFiles } from './ledger.ts';
 import { readWritten } from './read.ts';
-import { readTranscript, transcriptFiles } from './transcripts.ts';
+import { readTranscript, transcriptFile, transcriptFiles } from './transcripts.ts';
 
 /** An archive that is read a transcript after another, for what need not have it all in memory. */
 export interface Portions {
@@ -26,23 +26,27 @@ export interface Portions {
  */
 export async function openPortions(content: string): Promise<Portions> {
   const { problems: found, ...written } = await readWritten(content);
-  const withheld = await readWithheld(content);
+  const { withheld, minted } = await readNumbered(content);
   const topics = withTerritories(written.topics);
   const homes = new Map([...written.institutions.values()].map(({ id, place }) => [id, place]));
   const circumstances = { byHand: written.handPlacements.map(({ value }) => value), homes };
   const placementsOf = placer(topics.values(), circumstances);
   const files = transcriptFiles(content).sort(byDateAndId);
   const problems: Problem[] = [];
+  const stored = new Set(files);
+  for (const file of minted) {
+    if (!stored.has(file)) problems.push({ file, line: 1, column: 1, reason: lost });
+  }
   return {
     names: { ...written, topics, withheld },
     count: files.length,
     async *read() {
       for (const file of files) {
-        const stored = await readTranscript(
-          content,
-          file,
-          (problem) => void problems.push(problem),
-        );
+        const stored = await readTranscript(content, file, (problem) => {
+          // It is not known what the file holds: an export without it would look whole.
+          if (problem.fatal) throw new Error(`${file}: ${problem.reason}`);
+          problems.push(problem);
+        });
         const fitting = stored.filter((it) => {
           const faults = faultsOf(it, written);
           problems.push(...faults);
@@ -57,8 +61,15 @@ export async function openPortions(content: string): Promise<Portions> {
   };
 }
 
-async function readWithheld(content: string): Promise<Set<string>> {
+const lost =
+  'Expected the transcript that the ledger minted an id for, got none; lectern parse writes it again';
+
+/** What the ledger says is withheld, and the files of the transcripts that it minted ids for. */
+async function readNumbered(
+  content: string,
+): Promise<{ withheld: Set<string>; minted: Set<string> }> {
   const withheld = new Set<string>();
+  const minted = new Set<string>();
   for await (const { events, problems } of readLedgerFiles(content)) {
     const [first] = problems;
     if (first) {
@@ -66,8 +77,9 @@ async function readWithheld(content: string): Promise<Set<string>> {
       throw new Error(`Cannot tell what is withheld without the ledger: ${place} ${first.reason}`);
     }
     for (const id of withheldIds(events)) withheld.add(id);
+    for (const { event, id } of events) if (event === 'transcript') minted.add(transcriptFile(id));
   }
-  return withheld;
+  return { withheld, minted };
 }
 
 /** `transcripts/<source>/<year>/<date>.json` in the order of an archive: by date, then by id. */

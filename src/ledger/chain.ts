@@ -64,12 +64,28 @@ export function readChain(lines: readonly ChainLine[]): Chain {
     const { text, event } = line;
     links.set(at, { text, event, parents: before === undefined ? parents : [before] });
   }
+  const ordered = parentsFirst(links);
   return {
-    counts: branchWinners(links),
-    heads: headsOf(links, places),
+    counts: branchWinners(ordered),
+    heads: headsOf(ordered, places),
     known: new Set(places.keys()),
     lost,
   };
+}
+
+/** The same lines, each below those that it follows; else in their order. */
+function parentsFirst(links: ReadonlyMap<number, Link>): Map<number, Link> {
+  const ordered = new Map<number, Link>();
+  let waiting = [...links];
+  while (waiting.length > 0) {
+    const late: typeof waiting = [];
+    for (const [at, link] of waiting) {
+      if (link.parents.every((parent) => ordered.has(parent))) ordered.set(at, link);
+      else late.push([at, link]);
+    }
+    waiting = late;
+  }
+  return ordered;
 }
 
 /** The digest of the first line alone, of the first two, and so on, each with the position of its last. */

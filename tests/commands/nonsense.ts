@@ -1,3 +1,5 @@
+import { chained, lineDigest } from '../../src/ledger/chain.ts';
+
 const json = 'transcripts/caldmere-zh/2031/2031-03-05.json';
 const book = 'ledger/caldmere-zh/2031.jsonl';
 /** Edits by hand that no page explains, of the press office in changes.test.ts, and what `check` says of each. */
@@ -49,19 +51,25 @@ export const nonsense: [
   [
     'a line of a number that no page shows',
     book,
-    (text) =>
-      text +
-      text
-        .split('\n')
-        .find((it) => it.includes('minted'))
-        ?.replace('/1"', '/9"'),
+    (text) => {
+      const lines = text.trim().split('\n');
+      const minted = JSON.parse(lines.find((it) => it.includes('"minted"')) ?? '');
+      const id = minted.id.replace(/1$/, '9');
+      return `${text}${chained({ ...minted, id }, [lineDigest(lines.at(-1) ?? '')])}\n`;
+    },
     /2031\.jsonl:\d+:1 Expected a number that the transcript shows, or a line that removes it, got `9`/,
   ],
   [
-    'an event out of order',
+    'a line that is lost',
     book,
-    (text) => text.trim().split('\n').reverse().join('\n'),
-    /2031\.jsonl:1:\d+ Expected a line `transcript` with this id above, got/,
+    (text) => text.replace(/.*"minted".*\n/, ''),
+    /2031\.jsonl:\d+:\d+ Expected a line `[\w-]{16}` above; a line is lost/,
+  ],
+  [
+    'a last line that is lost',
+    book,
+    (text) => text.replace(/.*\n$/, ''),
+    /2031\.jsonl:1:1 Expected a line with the digest `[\w-]{16}`; the end of the file is lost/,
   ],
   [
     'a version that no capture shows',
