@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { identityProblems } from '../archive/identity.ts';
 import type { Content } from '../archive/read.ts';
 import { readTranscripts } from '../archive/transcripts.ts';
 import { verify } from '../capture/verify.ts';
@@ -38,13 +39,14 @@ export const checks: Record<string, Check> = {
       ? good(`${captures} captures are whole`)
       : bad(`${findings.length} faults in the captures`, 'npx lectern verify');
   },
-  transcripts: async ({ content }) => {
+  transcripts: async ({ content }, { ledger }) => {
     const { problems, transcripts } = await readTranscripts(content);
-    return problems.length === 0
-      ? good(`${transcripts.length} transcripts`)
+    const faults = [...problems, ...(await identityProblems(content, transcripts, ledger))];
+    return faults.length === 0
+      ? good(`${transcripts.length} transcripts, each as the ledger knows it`)
       : bad(
-          `${problems.length} faults in transcripts, or they are of a newer Lectern`,
-          'update Lectern, or npx lectern parse',
+          `${faults.length} faults in transcripts, or they are of a newer Lectern`,
+          'npx lectern check says which; then update Lectern, or npx lectern parse',
         );
   },
   fixtures: async (context, content) => {

@@ -1,14 +1,16 @@
 import { z } from 'zod';
+import { identityProblems } from '../archive/identity.ts';
+import { readLedger } from '../archive/ledger.ts';
 import { readTranscripts } from '../archive/transcripts.ts';
 import { verify as verifyCaptures } from '../capture/verify.ts';
 import { command, exitCodes } from './command.ts';
 import { referencesOf } from './references.ts';
 import { report } from './report.ts';
 
-/** `lectern verify`: every byte of the captures, and that every transcript still has its own. */
+/** `lectern verify`: every byte of the captures, that each transcript has its own, and the ledger its transcripts. */
 export const verify = command({
   usage: 'verify',
-  summary: 'check every digest, length and reference of the captures',
+  summary: 'check every digest, length and reference of the captures, and the ledger',
   details: [
     'Finds a flipped byte, a cut tail, a missing file, a file that nobody knows; says what to do.',
     'Reads only. It takes about a second for 60 MB of captures.',
@@ -18,7 +20,9 @@ export const verify = command({
   async run(_, { json }, context) {
     const { content, terminal } = context;
     const read = await readTranscripts(content);
-    const code = report(read.problems, context);
+    const ledger = await readLedger(content);
+    const identity = await identityProblems(content, read.transcripts, ledger.events);
+    const code = report([...read.problems, ...ledger.problems, ...identity], context);
     const found = await verifyCaptures(content, referencesOf(read.transcripts));
     if (json) terminal.print(JSON.stringify(found));
     else {
