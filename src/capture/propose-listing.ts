@@ -1,6 +1,6 @@
-import { load } from 'cheerio';
 import type { z } from 'zod';
 import type { listing } from '../model/listing.ts';
+import { treeOf } from './tree.ts';
 
 /** A listing as YAML writes it. */
 export type ListingInput = z.input<typeof listing>;
@@ -40,9 +40,8 @@ export function proposeListing(text: string, start: string, page: string): Liste
 }
 
 const linksOn = (text: string, url: string): string[] => {
-  const $ = load(text);
-  return $('a[href]')
-    .toArray()
+  return treeOf(text)
+    .all('a[href]')
     .flatMap(({ attribs }) => {
       const href = attribs.href ?? '';
       return URL.canParse(href, url) ? [new URL(href, url).href.replace(/#.*$/, '')] : [];

@@ -6,6 +6,7 @@ import type { Capture } from '../model/capture.ts';
 import type { Correction } from '../model/correction.ts';
 import type { Document } from '../model/document.ts';
 import type { Draft } from '../model/draft.ts';
+import { checkPageSize, TooMuch } from '../model/page-limits.ts';
 import type { Source } from '../model/source.ts';
 import { parse } from '../parse/index.ts';
 import type { OutletIndex } from '../parse/outlet.ts';
@@ -35,8 +36,20 @@ export interface ReadingContext {
   outlets: OutletIndex;
 }
 
-/** A capture decoded and parsed by its source's rules. */
+/** A capture decoded and parsed by its source's rules; never throws for what the capture holds. */
 export function readPage(capture: Capture, context: ReadingContext): Reading {
+  try {
+    checkPageSize(capture.bytes.length);
+    return readingOf(capture, context);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const ruleId = cause instanceof TooMuch ? 'too-large' : 'unreadable';
+    const message: Message = { reason, fatal: true, place: undefined, ruleId, source: 'read' };
+    return { draft: null, reason, coverage: null, messages: [message], absent: false };
+  }
+}
+
+function readingOf(capture: Capture, context: ReadingContext): Reading {
   const { url, mediaType, bytes, charset, sha256 } = capture;
   const { source, content, outlets } = context;
   const { text, damaged } = decode(bytes, charset);

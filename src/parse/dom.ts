@@ -1,12 +1,10 @@
 import { type Document, Element } from 'domhandler';
 import { DomHandler, Parser } from 'htmlparser2';
 import type { VFile } from 'vfile';
+import { metered, TooMuch } from '../model/page-limits.ts';
 import { lineCounter } from './lines.ts';
 import { countLetters } from './script.ts';
 import { isHidden, isInvisible } from './visible.ts';
-
-/** More nested elements than any page seen (deepest: 38) and fewer than a call stack bears. */
-const depthLimit = 1000;
 
 /** What one reading of a page's HTML gives. */
 export interface Dom {
@@ -22,31 +20,29 @@ export interface Dom {
  *
  * htmlparser2, which cheerio reads with, in place of parse5: 4 times the pages a CPU second (257
  * against 62, 2026-11), and the two give the same words on all pages of the corpus. Fails at the first
- * element with 1,000 others around it: htmlparser2 takes the square of the depth.
+ * place where there is more than a page may hold.
  */
 export function domOf(text: string, file: VFile): Dom {
-  const tree = new ShallowTree((offset) =>
-    file.fail(`Expected at most ${depthLimit} elements around each other, got one more`, {
-      ruleId: 'too-deep',
-      source: 'read',
-      place: lineCounter(text)(offset),
-    }),
-  );
-  new Parser(tree).end(text);
+  const tree = new LookingTree();
+  try {
+    new Parser(metered(tree)).end(text);
+  } catch (cause) {
+    if (!(cause instanceof TooMuch)) throw cause;
+    const ruleId = cause.of === 'depth' ? 'too-deep' : 'too-large';
+    file.fail(cause.message, { ruleId, source: 'read', place: lineCounter(text)(cause.offset) });
+  }
   return tree;
 }
 
-/** Looks at elements while they are read, which spares a walk; hands over the offset of the first that stands too deep. */
-class ShallowTree extends DomHandler implements Dom {
+/** Looks at elements while they are read, which spares a walk. */
+class LookingTree extends DomHandler implements Dom {
   readonly elements: Element[] = [];
   visible = 0;
-  readonly #tooDeep: (offset: number) => void;
   /** How many open elements stand in one that is not seen, itself counted. */
   #unseen = 0;
 
-  constructor(tooDeep: (offset: number) => void) {
+  constructor() {
     super(undefined, { withStartIndices: true });
-    this.#tooDeep = tooDeep;
   }
 
   override onopentag(name: string, attribs: Record<string, string>): void {
@@ -55,7 +51,6 @@ class ShallowTree extends DomHandler implements Dom {
     if (!(element instanceof Element)) return;
     this.elements.push(element);
     if (this.#unseen > 0 || isInvisible(element) || isHidden(element)) this.#unseen += 1;
-    if (this.tagStack.length > depthLimit) this.#tooDeep(element.startIndex ?? 0);
   }
 
   override onclosetag(): void {

@@ -28,15 +28,21 @@ export interface Parsed {
   file: VFile;
 }
 
-/** Page → read → correct → attribute → pair: the one place where the order is written. */
+/**
+ * Page → read → correct → attribute → pair: the one place where the order is written. Never throws for
+ * what a page holds: one that nobody foresaw must not stop the others.
+ */
 export function parse(page: Page, context: ParseContext): Parsed {
   const file = new VFile({ path: page.path ?? page.url, value: page.text });
   try {
     return draftOf(page, context, file);
   } catch (cause) {
-    const known = file.messages.at(-1);
-    if (known === undefined || known !== cause) throw cause;
-    return { draft: null, reason: known.reason, document: null, guessed: 0, file };
+    if (file.messages.at(-1) !== cause) {
+      const reason = `Cannot read the page: ${cause instanceof Error ? cause.message : String(cause)}`;
+      file.message(reason, { ruleId: 'unreadable', source: 'parse' }).fatal = true;
+    }
+    const reason = file.messages.at(-1)?.reason ?? '';
+    return { draft: null, reason, document: null, guessed: 0, file };
   }
 }
 

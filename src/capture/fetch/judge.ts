@@ -1,9 +1,11 @@
-import { type CheerioAPI, load } from 'cheerio';
+import { type AnyNode, isTag, isText } from 'domhandler';
+import { pageLimits, TooMuch } from '../../model/page-limits.ts';
 import type { Source } from '../../model/source.ts';
 import { decode } from '../decode.ts';
 import { undoEncodings } from '../http-response.ts';
 import { readMediaType } from '../media-type.ts';
 import { refusalOf } from '../refusal.ts';
+import { treeOf } from '../tree.ts';
 import { type Failure, type FetchCode, failure } from './codes.ts';
 import { fieldOf, type Received } from './transport.ts';
 
@@ -48,7 +50,7 @@ const textTypes = /^(?:text\/|application\/(?:xhtml\+xml|xml|rss\+xml|atom\+xml)
 
 /** Pages shrink to a tenth; what shrinks to less than a hundredth, and unpacks to over 1 MiB, is a bomb. */
 function undo(body: Buffer, encoding: string): Buffer | Failure {
-  const largest = Math.min(16 * mib, Math.max(mib, 100 * body.length));
+  const largest = Math.min(pageLimits.bytes, Math.max(mib, 100 * body.length));
   try {
     return undoEncodings(body, encoding, largest);
   } catch (cause) {
@@ -63,29 +65,41 @@ function undo(body: Buffer, encoding: string): Buffer | Failure {
 /** Below this many letters a page without its body is no page. */
 const fewLetters = 600;
 
+/** What tells that a page is another than the one asked for, by its words. */
 const signs: [code: FetchCode, pattern: RegExp][] = [
   [
     'E_CHALLENGE',
     /jsl_clearance|_waf_|captcha|验证码|安全验证|访问过于频繁|just a moment|checking your browser|access denied|enable javascript and cookies/i,
   ],
-  ['E_LOGIN', /<input[^>]+type=["']?password/i],
+  // Bounded: a page of a million opened tags would else be looked through once for each.
+  ['E_LOGIN', /<input[^>]{1,1000}?type=["']?password/i],
   ['E_SOFT_404', /\b404\b|not found|页面不存在|页面没有找到|找不到|已被?删除|no longer available/i],
   [
     'E_REDIRECT',
-    /<meta[^>]+http-equiv=["']?refresh|\blocation(?:\.href)?\s*=|\blocation\.(?:assign|replace)\(/i,
+    /<meta[^>]{1,1000}?http-equiv=["']?refresh|\blocation(?:\.href)?\s*=|\blocation\.(?:assign|replace)\(/i,
   ],
 ];
 
 /**
  * Why a whole HTML page is not the page that was asked for, or null. A page with text where the source
  * has its body is always taken, whatever words are in it; so is any page of some length, for a layout
- * that changed must not cost a record.
+ * that changed must not cost a record. A page that holds more than a page may is none.
  */
 export function impostor({ text }: Whole, source: Source): Failure | null {
-  const page = load(text);
-  const selectors = source.profile.body ?? [];
-  if (selectors.some((it) => lettersOf(page, it) > 0)) return null;
-  const letters = lettersOf(page, 'body');
+  try {
+    return impostorIn(text, source.profile.body ?? []);
+  } catch (cause) {
+    if (cause instanceof TooMuch) return failure('E_TOO_LARGE', cause.message);
+    throw cause;
+  }
+}
+
+function impostorIn(text: string, selectors: string[]): Failure | null {
+  const page = treeOf(text);
+  const isWritten = (node: AnyNode) => lettersIn([node], 1) > 0;
+  if (selectors.some((selector) => page.all(selector).some(isWritten))) return null;
+  const body = page.all('body');
+  const letters = lettersIn(body.length > 0 ? body : [page.root], fewLetters);
   if (letters >= fewLetters) return null;
   const [code] = signs.find(([, pattern]) => pattern.test(text)) ?? [];
   if (code) return failure(code, `Expected a page, got ${letters} letters and no body`);
@@ -96,8 +110,18 @@ export function impostor({ text }: Whole, source: Source): Failure | null {
   );
 }
 
-function lettersOf(page: CheerioAPI, selector: string): number {
-  const visible = page(selector).clone();
-  visible.find('script, style, noscript').remove();
-  return visible.text().match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+const unwritten = new Set(['script', 'style', 'noscript', 'head']);
+
+/** Letters and digits below some nodes, counted as far as `enough`. */
+function lettersIn(nodes: AnyNode[], enough: number): number {
+  let count = 0;
+  for (const node of nodes) {
+    if (isText(node)) {
+      const letters = node.data.matchAll(/[\p{L}\p{N}]/gu);
+      while (count < enough && !letters.next().done) count += 1;
+    } else if ('children' in node && !(isTag(node) && unwritten.has(node.name)))
+      count += lettersIn(node.children, enough - count);
+    if (count >= enough) return count;
+  }
+  return count;
 }

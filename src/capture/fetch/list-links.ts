@@ -1,5 +1,6 @@
-import { load } from 'cheerio';
+import { isTag } from 'domhandler';
 import type { Listing } from '../../model/listing.ts';
+import { treeOf, wordsOf } from '../tree.ts';
 
 /** An address that a list page names, with the day that its text or address gives. */
 export interface Link {
@@ -16,7 +17,10 @@ export interface ListPage {
   pages: number | null;
 }
 
-/** Reads a list page, sitemap or feed; addresses are made absolute, doubles left out. */
+/**
+ * Reads a list page, sitemap or feed; addresses are made absolute, doubles left out. Throws `TooMuch`
+ * where it holds more than a page may.
+ */
 export function readListPage(text: string, address: string, listing: Listing): ListPage {
   const found =
     listing.kind === 'page' ? linksOf(text, address, listing) : addressesOf(text, address);
@@ -44,36 +48,51 @@ interface Found {
   text: string;
 }
 
+/** Most characters that are read of the words of a link. */
+const longestText = 1000;
+
 function linksOf(text: string, address: string, { links }: Listing): Found[] {
-  const page = load(text);
-  const base = absolute(page('base[href]').attr('href') ?? '', address) ?? address;
-  return page(links)
-    .toArray()
-    .flatMap((element) => {
-      const link = page(element);
-      const url = absolute(link.attr('href') ?? '', base);
-      return url === null ? [] : [{ url, text: (link.attr('title') ?? '') + link.text() }];
-    });
+  const page = treeOf(text);
+  const base = absolute(page.all('base[href]')[0]?.attribs.href ?? '', address) ?? address;
+  return page.all(links).flatMap((link) => {
+    const url = absolute(link.attribs.href ?? '', base);
+    const words = (link.attribs.title ?? '') + wordsOf(link, longestText);
+    return url === null ? [] : [{ url, text: words }];
+  });
 }
+
+const dated = new Set(['title', 'pubDate', 'published', 'lastmod']);
 
 /** `loc` of a sitemap, `link` of RSS, `link href` of Atom, with the title or date beside it. */
 function addressesOf(text: string, address: string): Found[] {
-  // The parser knows neither DTD nor entities of a document's own, so that nothing is looked up.
-  const xml = load(text, { xml: true });
-  return xml('url, item, entry')
-    .toArray()
-    .flatMap((element) => {
-      const it = xml(element);
-      const link = it.children('link');
-      const url = absolute(it.children('loc').text() || link.attr('href') || link.text(), address);
-      const words = it.children('title, pubDate, published, lastmod').text();
-      return url === null ? [] : [{ url, text: words }];
+  return treeOf(text, { xml: true })
+    .all('url, item, entry')
+    .flatMap((it) => {
+      const parts = it.children.filter(isTag);
+      const wordsIn = (isOne: (name: string) => boolean) =>
+        parts
+          .filter(({ name }) => isOne(name))
+          .map((part) => wordsOf(part, longestText))
+          .join('');
+      const href = parts.find(({ name }) => name === 'link')?.attribs.href;
+      const place = wordsIn((name) => name === 'loc') || href || wordsIn((name) => name === 'link');
+      const url = absolute(place, address);
+      return url === null ? [] : [{ url, text: wordsIn((name) => dated.has(name)) }];
     });
 }
 
+/** Longer addresses are no page's: a robots.txt is matched against each. */
+const longestAddress = 4096;
+
 function absolute(href: string, base: string): string | null {
   const trimmed = href.trim();
-  if (trimmed === '' || trimmed.startsWith('#') || !URL.canParse(trimmed, base)) return null;
+  if (
+    trimmed === '' ||
+    trimmed.length > longestAddress ||
+    trimmed.startsWith('#') ||
+    !URL.canParse(trimmed, base)
+  )
+    return null;
   const url = new URL(trimmed, base);
   url.hash = '';
   return /^https?:$/.test(url.protocol) ? url.href : null;

@@ -1,5 +1,7 @@
 import { type CheerioAPI, load } from 'cheerio';
 import { type Element, isTag } from 'domhandler';
+import { DomHandler, Parser } from 'htmlparser2';
+import { metered } from '../../model/page-limits.ts';
 
 /** Where the title and the words of a page seem to be. */
 export interface Places {
@@ -23,8 +25,12 @@ const frames = [
   '.share',
 ];
 
-/** A page as propose looks at it. */
-export const open = (text: string): CheerioAPI => load(text, { xml: { xmlMode: false } });
+/** A page as propose looks at it; throws `TooMuch` where it holds more than a page may. */
+export function open(text: string): CheerioAPI {
+  const tree = new DomHandler();
+  new Parser(metered(tree)).end(text);
+  return load(tree.root, { xml: { xmlMode: false } });
+}
 
 /** Selectors of title and body for one page: names that a site's other pages are likely to share. */
 export function placesOf($: CheerioAPI): Places {
