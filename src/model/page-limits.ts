@@ -33,7 +33,7 @@ const foreign = new Set(
   'svg math mi mo mn ms mtext annotation-xml foreignobject desc title'.split(' '),
 );
 
-/** What builds a tree of a page, as htmlparser2 tells it what it reads. */
+/** What builds a tree of a page, or looks at its tags, as htmlparser2 tells it what it reads. */
 interface MarkupHandler {
   onparserinit(parser: Position): void;
   onreset(): void;
@@ -59,7 +59,7 @@ interface Position {
  * {@link TooMuch} is thrown, so that no tree of it is built. Whatever builds a tree of a page reads it
  * through this.
  */
-export function metered(handler: MarkupHandler): MarkupHandler & { onattribute(): void } {
+export function metered(handler: Partial<MarkupHandler>): MarkupHandler & { onattribute(): void } {
   let position: Position = { startIndex: 0, endIndex: 0 };
   let nodes = 0;
   // The page itself is the outermost.
@@ -79,7 +79,7 @@ export function metered(handler: MarkupHandler): MarkupHandler & { onattribute()
   return {
     onparserinit(parser) {
       position = parser;
-      handler.onparserinit(parser);
+      handler.onparserinit?.(parser);
     },
     onattribute() {
       attributes += 1;
@@ -92,32 +92,32 @@ export function metered(handler: MarkupHandler): MarkupHandler & { onattribute()
       node();
       most('depth', depth, 'elements around each other');
       most('volume', volume, 'elements around all elements together');
-      handler.onopentag(name, attribs);
+      handler.onopentag?.(name, attribs);
     },
     onclosetag(name, isImplied) {
       depth -= 1;
       if (isImplied && foreign.has(name)) unclosed += 1;
       most('unclosed', unclosed, 'unclosed drawings and formulas');
-      handler.onclosetag(name, isImplied);
+      handler.onclosetag?.(name, isImplied);
     },
-    ontext: (data) => handler.ontext(data),
+    ontext: (data) => handler.ontext?.(data),
     oncomment(data) {
       node();
-      handler.oncomment(data);
+      handler.oncomment?.(data);
     },
-    oncommentend: () => handler.oncommentend(),
+    oncommentend: () => handler.oncommentend?.(),
     oncdatastart() {
       node();
-      handler.oncdatastart();
+      handler.oncdatastart?.();
     },
-    oncdataend: () => handler.oncdataend(),
+    oncdataend: () => handler.oncdataend?.(),
     onprocessinginstruction(name, data) {
       node();
-      handler.onprocessinginstruction(name, data);
+      handler.onprocessinginstruction?.(name, data);
     },
-    onreset: () => handler.onreset(),
-    onend: () => handler.onend(),
-    onerror: (error) => handler.onerror(error),
+    onreset: () => handler.onreset?.(),
+    onend: () => handler.onend?.(),
+    onerror: (error) => handler.onerror?.(error),
   };
 }
 

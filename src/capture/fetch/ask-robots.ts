@@ -1,5 +1,6 @@
 import { undoEncodings } from '../http-response.ts';
 import { type Failure, failure } from './codes.ts';
+import type { Judge } from './judging.ts';
 import { noRules, type Rules, readRules } from './robots.ts';
 import { fieldOf, type Received } from './transport.ts';
 
@@ -13,13 +14,17 @@ const mostHops = 5;
 export async function askRobots(
   origin: string,
   ask: (url: string) => Promise<Received | Failure>,
+  judge: Judge,
 ): Promise<Rules | Failure> {
   let url = `${origin}/robots.txt`;
   for (let hop = 0; hop <= mostHops; hop += 1) {
     const answer = await ask(url);
     if ('code' in answer) return rulesOfFailure(answer);
     if (answer.status >= 400) return noRules;
-    if (answer.status < 300) return rulesOf(origin, answer);
+    if (answer.status < 300) {
+      const rules = judge(url, () => rulesOf(origin, answer));
+      return 'code' in rules ? rulesOfFailure(rules) : rules;
+    }
     const location = fieldOf(answer, 'location');
     if (location === undefined || !URL.canParse(location, url)) break;
     url = new URL(location, url).href;

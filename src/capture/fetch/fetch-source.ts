@@ -1,7 +1,7 @@
 import type { Source } from '../../model/source.ts';
 import { listCaptures } from '../list-captures.ts';
 import type { Run } from '../open-run.ts';
-import type { Failure, FetchCode } from './codes.ts';
+import { type Failure, type FetchCode, failure } from './codes.ts';
 import type { Hosts } from './hosts.ts';
 import type { Link } from './list-links.ts';
 import { isDue, isLookedAt, type KnownPage, keyOf, pagesOf } from './pages.ts';
@@ -79,6 +79,9 @@ export async function fetchSource(source: Source, options: FetchOptions): Promis
 /** Failures of a whole host, which answers nothing more in this run: told once. */
 const ends = new Set<FetchCode>(['E_LEFT_ALONE', 'E_RETRY_AFTER', 'E_ROBOTS_UNREACHABLE']);
 
+/** Most pages that a source may owe: a listing of more is noted by several runs. */
+export const mostNoted = 10_000;
+
 /** Walks every listing; new addresses come before those that earlier runs noted. */
 async function walkAll(
   source: Source,
@@ -103,7 +106,19 @@ async function walkAll(
       onListing(listing.start, walk.failed);
     }
   }
-  const fresh = listed.filter(({ url }) => !known(url));
+  const room = Math.max(0, mostNoted - noted.pages.length);
+  const unknown = [
+    ...new Map(listed.filter(({ url }) => !known(url)).map((it) => [keyOf(it.url), it])).values(),
+  ];
+  const fresh = unknown.slice(0, room);
+  const [first] = source.listings;
+  if (fresh.length < unknown.length && first) {
+    // Walked anew as a whole by the next run, which has room for more.
+    walked.clear();
+    const reason = `Expected at most ${room} new pages in a run, got ${unknown.length}; later runs note the rest`;
+    const many = failure('E_TOO_MANY', reason);
+    if (fail(first.start, many, report)) onListing(first.start, many);
+  }
   const merged = new Map([...fresh, ...noted.pages].map((link) => [keyOf(link.url), link]));
   const missing = [...merged.values()].filter(({ url }) => !pages.has(keyOf(url)));
   return { wanted: { walked: [...walked].sort(), pages: missing }, listed };

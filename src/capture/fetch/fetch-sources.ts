@@ -1,8 +1,10 @@
 import type { Source } from '../../model/source.ts';
 import { openRun } from '../open-run.ts';
 import type { Clock } from './clock.ts';
+import { failure } from './codes.ts';
 import { type FetchOptions, fetchSource, type SourceReport } from './fetch-source.ts';
 import { openHosts } from './hosts.ts';
+import { openJudge } from './judging.ts';
 import { readPauses, writePauses } from './pauses.ts';
 import type { Transport } from './transport.ts';
 
@@ -28,14 +30,16 @@ export async function fetchSources(
   options: RunOptions,
 ): Promise<SourceReport[]> {
   const { content, clock } = options;
-  const pauses = await readPauses(content);
+  const pauses = await readPauses(content, clock.now());
   const run = openRun(content, clock.now());
-  const hosts = openHosts({ ...options, pauses });
+  const judge = openJudge(content, () => clock.now(), options.refresh);
+  const hosts = openHosts({ ...options, pauses, judge });
   const broken = new AbortController();
   const signal = AbortSignal.any([options.signal, broken.signal]);
   const now = () => clock.now();
   const fetches = sources.map((source) =>
     fetchSource(source, { ...options, run, hosts, now, signal }).catch((cause: unknown) => {
+      if (!isOfTheMachine(cause)) return broke(source, cause, options);
       // A full disk is full for every source.
       broken.abort();
       throw cause;
@@ -48,4 +52,18 @@ export async function fetchSources(
     await run.close();
     await writePauses(content, pauses, clock.now());
   }
+}
+
+/** Whether the system said it: of the disk, of files, of memory. */
+const isOfTheMachine = (cause: unknown): boolean =>
+  cause instanceof Error && ('syscall' in cause || 'errno' in cause);
+
+/** The report of a source that something of its own stopped: the others go on. */
+function broke(source: Source, cause: unknown, { onListing }: RunOptions): SourceReport {
+  const url = source.listings[0]?.start ?? `https://${source.urls[0]}`;
+  const reason = `Cannot go on with ${source.id}: ${cause instanceof Error ? cause.message : String(cause)}`;
+  const stopped = failure('E_UNREADABLE', reason);
+  onListing(url, stopped);
+  const failed = [{ url, code: stopped.code, reason }];
+  return { source: source.id, new: [], changed: [], unchanged: [], gone: [], failed, wanted: 0 };
 }

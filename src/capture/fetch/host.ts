@@ -60,7 +60,7 @@ export function openHost(options: HostOptions): Host {
     const early = next - clock.seconds();
     if (early > 0) await clock.wait(early);
     const started = clock.seconds();
-    const answer = await transport(request);
+    const answer = await transport(request).catch(failureToAsk);
     const good = 'status' in answer && answer.status === 200;
     delay = adaptive ? nextDelay(delay, least, clock.seconds() - started, good) : least;
     next = clock.seconds() + delay;
@@ -101,6 +101,12 @@ export function openHost(options: HostOptions): Host {
     },
     left: () => left,
   };
+}
+
+/** Why nothing came, where no transport says so by itself; what the system says is not the host's. */
+function failureToAsk(cause: unknown): Failure {
+  if (!(cause instanceof Error) || 'syscall' in cause) throw cause;
+  return failure('E_PROTOCOL', `Expected an answer, got none: ${cause.message}`);
 }
 
 function failureOf(answer: Received | Failure): Failure | null {

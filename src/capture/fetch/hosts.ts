@@ -2,6 +2,7 @@ import { askRobots } from './ask-robots.ts';
 import { type Failure, failure } from './codes.ts';
 import { type Check, type Host, type HostOptions, openHost } from './host.ts';
 import { wholeBody } from './judge.ts';
+import { type Judge, judgeOnce } from './judging.ts';
 import type { Rules } from './robots.ts';
 import { hostsOf, outOfScope, type Scope } from './scope.ts';
 import type { Received } from './transport.ts';
@@ -12,6 +13,8 @@ export interface Hosts {
   get(url: string, source: Scope, headers?: Record<string, string>): Promise<Received | Failure>;
   /** Tells the address's host whether what came was a page. */
   note(url: string, good: boolean): void;
+  /** Looks at what came from an address. */
+  judge: Judge;
 }
 
 /** What a run's requests have in common. */
@@ -24,10 +27,13 @@ export interface HostsOptions extends Omit<HostOptions, 'onPause' | 'adaptive'> 
   anyPort: boolean;
   /** Until when hosts of earlier runs asked to be left alone, by host; added to by this run. */
   pauses: Map<string, string>;
+  /** Looks at what comes; without one nothing is remembered of a page that ends the run. */
+  judge?: Judge;
 }
 
 /** Opens a run's hosts; each is known by its origin, and a source only reaches its own. */
 export function openHosts(options: HostsOptions): Hosts {
+  const { judge = judgeOnce } = options;
   const opened = new Map<string, Host>();
   const rules = new Map<string, Promise<Rules | Failure>>();
   const hostOf = (url: string): Host => {
@@ -42,7 +48,7 @@ export function openHosts(options: HostsOptions): Hosts {
 
   async function rulesOf(origin: string, source: Scope): Promise<Rules | Failure> {
     const ask = (url: string) => send(url, source, {});
-    const asked = rules.get(origin) ?? askRobots(origin, ask);
+    const asked = rules.get(origin) ?? askRobots(origin, ask, judge);
     rules.set(origin, asked);
     return asked;
   }
@@ -80,19 +86,20 @@ export function openHosts(options: HostsOptions): Hosts {
         if (found.crawlDelay !== null) host.slowDown(found.crawlDelay);
         if (!found.allows(url))
           return failure('E_ROBOTS', 'Expected leave to fetch, got a Disallow');
-        return send(url, source, headers, cutBody);
+        return send(url, source, headers, (answer) => cutBody(answer, judge));
       });
     },
     note: (url, good) => hostOf(url).note(good),
+    judge,
   };
 }
 
 /** A body that came cut is worth another try; what else a body can be is not the host's matter. */
-const cutBody: Check = (answer) => {
+function cutBody(answer: Received, judge: Judge): Failure | null {
   if (answer.status !== 200) return null;
-  const whole = wholeBody(answer);
+  const whole = judge(answer.url, () => wholeBody(answer));
   return 'code' in whole && whole.again ? whole : null;
-};
+}
 
 /** No Accept-Language: a source's address says its language. */
 const commonHeaders = (userAgent: string): Record<string, string> => ({

@@ -1,5 +1,6 @@
 import { type AnyNode, isTag, isText } from 'domhandler';
-import { pageLimits, TooMuch } from '../../model/page-limits.ts';
+import { Parser } from 'htmlparser2';
+import { metered, pageLimits, TooMuch } from '../../model/page-limits.ts';
 import type { Source } from '../../model/source.ts';
 import { decode } from '../decode.ts';
 import { undoEncodings } from '../http-response.ts';
@@ -36,14 +37,45 @@ export function wholeBody(answer: Received): Whole | Failure {
   const ended = answer.fields.some(([name]) =>
     /^(?:content-length|transfer-encoding)$/i.test(name),
   );
-  if (!ended && /<html/i.test(text) && !/<\/html\s*>/i.test(text)) {
-    return failure(
-      'E_TRUNCATED',
-      'Expected `</html>` where the body has no length, got none',
-      true,
-    );
+  const missing = ended ? null : missingEnd(text);
+  if (missing === null) return { bytes, text };
+  const reason = `Expected \`${missing}\` at the end where the body has no length, got none`;
+  return failure('E_TRUNCATED', reason, true);
+}
+
+/** The tag that a page, sitemap or feed must end with and does not; null where it is whole or says of no end. */
+function missingEnd(text: string): string | null {
+  const xml = /^\s*(?:<\?xml\b|<(?:urlset|sitemapindex|rss|feed)\b)/.test(text);
+  if (!xml && !/<(?:!doctype\s+html|html|body)\b/i.test(text)) return null;
+  const tail = new Tail();
+  new Parser(metered(tail), { xmlMode: xml }).end(text);
+  return tail.isWhole ? null : `</${tail.root ?? 'html'}>`;
+}
+
+/** Looks for the end tag of the outermost element, and for anything but comments and scripts behind it. */
+class Tail {
+  isWhole = false;
+  /** Name of the first element. */
+  root: string | undefined;
+  #inScript = false;
+
+  onopentag(name: string): void {
+    this.root ??= name;
+    this.#inScript = name === 'script';
+    if (!this.#inScript) this.isWhole = false;
   }
-  return { bytes, text };
+
+  onclosetag(name: string, isImplied: boolean): void {
+    if (name === 'script') {
+      this.#inScript = false;
+      if (isImplied) this.isWhole = false;
+    }
+    if (name === this.root) this.isWhole = !isImplied;
+  }
+
+  ontext(text: string): void {
+    if (!this.#inScript && text.trim() !== '') this.isWhole = false;
+  }
 }
 
 const textTypes = /^(?:text\/|application\/(?:xhtml\+xml|xml|rss\+xml|atom\+xml)$)/;

@@ -15,13 +15,13 @@ export interface Look {
  * time, a delay. Nothing is stored.
  */
 export function openLook(
-  options: Omit<HostsOptions, 'pauses'>,
+  options: Omit<HostsOptions, 'pauses' | 'judge'>,
 ): (url: string) => Promise<Look | Failure> {
   const hosts = openHosts({ ...options, pauses: new Map() });
   return async (url) => {
     const answer = await hosts.get(url, strangerAt(url));
     if ('code' in answer) return answer;
-    const whole = wholeBody(answer);
+    const whole = hosts.judge(url, () => wholeBody(answer));
     return 'code' in whole ? whole : { url, text: whole.text };
   };
 }
@@ -29,6 +29,6 @@ export function openLook(
 /** One host and nothing else, at the pace of a source that names none. */
 const strangerAt = (url: string): Scope => ({
   urls: [`${new URL(url).hostname}/*`],
-  listings: [],
+  listings: [{ start: url }],
   delay: 5,
 });

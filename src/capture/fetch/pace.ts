@@ -16,15 +16,19 @@ export function nextDelay(delay: number, least: number, seconds: number, good: b
   return Math.max(least, next);
 }
 
+/** Longest rest that a host is given, in seconds: after 30 days it is asked whether it meant it. */
+export const longestRest = 30 * 24 * 3600;
+
 /**
- * Seconds that a Retry-After field asks for, from `now`: a number of seconds or an HTTP date, a past
- * one meaning 0. Null where the field is neither.
+ * Seconds that a Retry-After field asks for, from `now`, at most {@link longestRest}: a number of
+ * seconds or an HTTP date, a past one meaning 0. Null where the field is neither.
  */
 export function readRetryAfter(field: string | undefined, now: Date): number | null {
   if (field === undefined) return null;
   const value = field.trim();
-  if (/^\d+$/.test(value)) return Number(value);
+  if (/^\d+$/.test(value)) return Math.min(Number(value), longestRest);
   // An IMF-fixdate (RFC 9110, 5.6.7) names its zone, so that Date reads it the same everywhere.
   if (!/^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(value)) return null;
-  return Math.max(0, Math.ceil((Date.parse(value) - now.getTime()) / 1000));
+  const seconds = Math.ceil((Date.parse(value) - now.getTime()) / 1000);
+  return Number.isNaN(seconds) ? null : Math.min(Math.max(0, seconds), longestRest);
 }

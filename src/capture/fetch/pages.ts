@@ -44,6 +44,8 @@ export function pagesOf(captures: ListedCapture[]): Map<string, KnownPage> {
 /** A 304 may leave out validators that still hold (RFC 9111, 4.3.4). */
 function withValidators(capture: ListedCapture, before: ListedCapture | null | undefined) {
   if (!capture.revisit || !before) return capture;
+  // Those of one scheme are not the other's.
+  if (capture.url !== before.url) return before;
   const { etag = before.etag, lastModified = before.lastModified } = capture;
   const kept = {
     ...(etag !== undefined && { etag }),

@@ -20,7 +20,7 @@ const mostHops = 5;
 const mostRevisits = 3;
 
 /**
- * Visits a page, with the validators of its latest capture, and follows redirects within the source.
+ * Visits a page, with the validators that each address gave, and follows redirects within the source.
  * What comes back is what to store: every answer on the way; of a page that is not there the answer at
  * its own address; nothing where the page failed.
  */
@@ -31,12 +31,11 @@ export async function visitPage(
   hosts: Hosts,
 ): Promise<Visit> {
   const known = pages.get(keyOf(url));
-  const headers = known && known.revisits < mostRevisits ? validatorsOf(known) : {};
-  const path = await follow(url, headers, source, hosts);
+  const path = await follow(url, pages, source, hosts);
   if ('code' in path) return { kind: 'failed', failure: path };
   const { hops, last } = path;
   const there = hops.length > 0 ? pages.get(keyOf(last.url)) : known;
-  const whole = pageOf(last, there, source);
+  const whole = hosts.judge(last.url, () => pageOf(last, there, source));
   // An error page with status 200 tells of a page that was there; of any other it is no fact.
   const absent = 'code' in whole ? absenceOf(whole, known) : undefined;
   hosts.note(last.url, !('code' in whole) || absent === String(last.status));
@@ -58,24 +57,37 @@ function absenceOf({ code, status }: Failure, known: KnownPage | undefined): str
 
 const gone = new Set([404, 410]);
 
-/** Validators as they came, sent back unchanged: neither is read, none is invented. */
-function validatorsOf({ latest }: KnownPage): Record<string, string> {
+/**
+ * Validators of what an address showed last, as they came from it: neither is read, none is invented,
+ * none goes to another address.
+ */
+function validatorsFor(url: string, pages: Map<string, KnownPage>): Record<string, string> {
+  const { latest, revisits = 0 } = pages.get(keyOf(url)) ?? {};
+  if (!latest || latest.url !== url || revisits >= mostRevisits) return {};
   return {
-    ...(latest?.etag !== undefined && { 'if-none-match': latest.etag }),
-    ...(latest?.lastModified !== undefined && { 'if-modified-since': latest.lastModified }),
+    ...(isSendable(latest.etag) && { 'if-none-match': latest.etag }),
+    ...(isSendable(latest.lastModified) && { 'if-modified-since': latest.lastModified }),
   };
 }
 
+/** Characters that HTTP lets a field have. */
+const isSendable = (field: string | undefined): field is string =>
+  field !== undefined && /^[\t\x20-\x7e\x80-\xff]+$/.test(field);
+
+/** Whether an answer was asked for on condition of a change: only then 304 says something. */
+const isConditional = ({ sent }: Received): boolean =>
+  'if-none-match' in sent || 'if-modified-since' in sent;
+
 async function follow(
   start: string,
-  validators: Record<string, string>,
+  pages: Map<string, KnownPage>,
   source: Source,
   hosts: Hosts,
 ): Promise<{ hops: Received[]; last: Received } | Failure> {
   const hops: Received[] = [];
   let url = start;
   while (hops.length <= mostHops) {
-    const answer = await hosts.get(url, source, validators);
+    const answer = await hosts.get(url, source, validatorsFor(url, pages));
     if ('code' in answer) {
       if (!ours.has(answer.code)) hosts.note(url, false);
       return answer;
@@ -127,7 +139,7 @@ function pageOf(
   source: Source,
 ): { bytes: Buffer | null } | Failure {
   const { status } = answer;
-  if (status === 304 && known?.latest) return { bytes: null };
+  if (status === 304 && known?.latest && isConditional(answer)) return { bytes: null };
   if (status !== 200) {
     return { ...failure('E_PROTOCOL', `Expected status 200, got ${status}`), status };
   }

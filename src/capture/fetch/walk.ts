@@ -74,10 +74,11 @@ async function readPage(
     const { status } = answer;
     return { ...failure('E_LISTING', `Expected a list page, got status ${status}`), status };
   }
-  const whole = wholeBody(answer);
-  if ('code' in whole) return whole;
-  const page = readListPage(whole.text, url, listing);
-  if (page.all.length > 0) return page;
+  const page = hosts.judge(url, () => {
+    const whole = wholeBody(answer);
+    return 'code' in whole ? whole : readListPage(whole.text, url, listing);
+  });
+  if ('code' in page || page.all.length > 0) return page;
   return failure('E_LISTING', `Expected links at \`${listing.links}\`, got none`);
 }
 
