@@ -8,13 +8,13 @@ import type { Source } from '../model/source.ts';
 export function sourceOf(url: string, sources: Iterable<Source>): Source | null {
   const { hostname, pathname, search } = new URL(url);
   const address = hostname + pathname + search;
-  const fits = [...sources].flatMap((source) =>
+  const fitting = [...sources].flatMap((source) =>
     source.urls
-      .filter((pattern) => expressionOf(pattern).test(address))
+      .filter((pattern) => fits(pattern, address))
       .map((pattern) => ({ source, pattern, literal: pattern.replaceAll('*', '').length })),
   );
-  const longest = Math.max(...fits.map(({ literal }) => literal));
-  const [best, ...others] = fits.filter(({ literal }) => literal === longest);
+  const longest = Math.max(...fitting.map(({ literal }) => literal));
+  const [best, ...others] = fitting.filter(({ literal }) => literal === longest);
   const rival = others.find(({ source }) => source.id !== best?.source.id);
   if (best && rival) {
     throw new Error(
@@ -25,17 +25,19 @@ export function sourceOf(url: string, sources: Iterable<Source>): Source | null 
   return best?.source ?? null;
 }
 
-const expressions = new Map<string, RegExp>();
-
-function expressionOf(pattern: string): RegExp {
-  const known = expressions.get(pattern);
-  if (known) return known;
-  const [host = '', ...path] = pattern.split('/');
-  const escaped = [host.toLowerCase(), ...path]
-    .join('/')
-    .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
-    .replaceAll('*', '.*');
-  const made = new RegExp(`^${escaped}$`, 's');
-  expressions.set(pattern, made);
-  return made;
+/** Whether an address has the shape of a pattern; the pieces between wildcards are looked for in turn. */
+function fits(pattern: string, address: string): boolean {
+  const slash = pattern.indexOf('/');
+  const written = pattern.slice(0, slash).toLowerCase() + pattern.slice(slash);
+  const [first = '', ...others] = written.split('*');
+  const last = others.pop();
+  if (last === undefined) return address === first;
+  if (!address.startsWith(first) || !address.endsWith(last)) return false;
+  let at = first.length;
+  for (const piece of others) {
+    const found = address.indexOf(piece, at);
+    if (found < 0) return false;
+    at = found + piece.length;
+  }
+  return at <= address.length - last.length;
 }

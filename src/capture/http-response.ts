@@ -1,5 +1,5 @@
 import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib';
-import { headLength, readFields } from './warc-record.ts';
+import { headLength, longestHead, readFields } from './warc-record.ts';
 
 /** An HTTP response as a WARC block holds it. */
 export interface HttpResponse {
@@ -16,6 +16,9 @@ export const largestBody = 64 << 20;
 /** Reads the response in a WARC block; throws where it has no head. */
 export function readResponse(block: Buffer): HttpResponse {
   const head = headLength(block);
+  if (head > longestHead) {
+    throw new Error(`Expected an HTTP head of at most ${longestHead} bytes, got ${head}`);
+  }
   const [statusLine = '', ...lines] = block
     .subarray(0, Math.max(head, 0))
     .toString('latin1')
@@ -83,24 +86,28 @@ export function undoEncodings(body: Buffer, encodings: string, largest = largest
   }, body);
 }
 
+/** Most bytes of the line that gives a chunk's size. */
+const longestSize = 4096;
+
 /** Undoes chunked transfer (RFC 9112, 7.1), to the last chunk and no byte less. */
 export function dechunk(body: Buffer): Buffer {
-  const chunks: Buffer[] = [];
+  // One buffer: a body may have a chunk for each of its bytes.
+  const whole = Buffer.allocUnsafe(body.length);
+  let filled = 0;
   for (let at = 0; ; ) {
-    const end = body.indexOf('\r\n', at);
+    const end = body.subarray(at, at + longestSize).indexOf('\r\n') + at;
     const size = body
       .subarray(at, Math.max(end, at))
       .toString('latin1')
       .match(/^([0-9a-f]+)\s*(?:;|$)/i);
-    if (end < 0 || !size?.[1])
-      throw new Error(`Expected a chunk at byte ${at} of the body, got none`);
+    if (!size?.[1]) throw new Error(`Expected a chunk at byte ${at} of the body, got none`);
     const length = Number.parseInt(size[1], 16);
-    if (length === 0) return Buffer.concat(chunks);
+    if (length === 0) return whole.subarray(0, filled);
     const chunk = body.subarray(end + 2, end + 2 + length);
     at = end + 2 + length + 2;
     if (chunk.length < length || body.subarray(at - 2, at).toString('latin1') !== '\r\n') {
       throw new Error(`Expected a chunk of ${length} bytes, got ${chunk.length}`);
     }
-    chunks.push(chunk);
+    filled += chunk.copy(whole, filled);
   }
 }

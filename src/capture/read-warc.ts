@@ -14,6 +14,8 @@ export type OnFault = (fault: Fault) => void;
 
 const largestHead = 1 << 16;
 const largestBlock = 64 << 20;
+/** Some writers pack several records together; a bomb packs millions. */
+const mostRecords = 10_000;
 
 /**
  * The whole records of a `.warc` or `.warc.gz`, in file order, block digests checked. Strict, where
@@ -79,6 +81,8 @@ async function unpackRecords(file: FileWindow, offset: number): Promise<Step> {
   const step: Step = { records: [], faults: [], end };
   try {
     for (let at = 0; at < bytes.length; ) {
+      if (step.records.length === mostRecords)
+        throw new Error(`Expected one record a gzip member, got more than ${mostRecords}`);
       const taken = takeRecord(bytes, at, offset, true);
       step.records.push(taken.record);
       at = taken.end;
@@ -96,6 +100,10 @@ async function readPlain(file: FileWindow, offset: number): Promise<Step> {
   const head = headLength(window);
   if (head < 0) throw new Error('Expected the head of a WARC record, got none that ends');
   const { length } = readHead(window.subarray(0, head));
+  // Refused before room is made: many heads may each say that the rest of the file is theirs.
+  if (offset + head + length > file.size) {
+    throw new Error(`Expected ${length} bytes in the record's block, got fewer`);
+  }
   if (length > largestBlock) {
     throw new Error(`Expected a record of at most ${largestBlock} bytes, got ${length}`);
   }

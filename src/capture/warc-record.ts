@@ -11,6 +11,9 @@ export interface WarcRecord {
   offset: number;
 }
 
+/** Most bytes of a record's or a message's head: fields of 64 MB would take all memory. */
+export const longestHead = 1 << 18;
+
 const headEnd = Buffer.from('\r\n\r\n');
 
 /** Length of the record's head with its empty line, or -1 where `bytes` hold no whole head. */
@@ -54,7 +57,8 @@ export function readHead(head: Buffer): { headers: Map<string, string>; length: 
  */
 export function takeRecord(bytes: Buffer, from: number, offset: number, packed: boolean) {
   const head = headLength(bytes, from);
-  if (head < 0) throw new Error('Expected the head of a WARC record, got none that ends');
+  if (head < 0 || head > longestHead)
+    throw new Error('Expected the head of a WARC record, got none that ends');
   const { headers, length } = readHead(bytes.subarray(from, from + head));
   const start = from + head;
   const block = bytes.subarray(start, start + length);

@@ -26,9 +26,16 @@ export async function raise(
   }
 }
 
+/** Milliseconds after which an alarm that does not end is ended: the next update must come. */
+const longestAlarm = 60_000;
+
 /** Run a command of the operator's in a shell, with the report as its standard input. */
 async function pipe(command: string, text: string): Promise<void> {
-  const child = spawn(command, { shell: true, stdio: ['pipe', 'inherit', 'inherit'] });
+  const child = spawn(command, {
+    shell: true,
+    stdio: ['pipe', 'inherit', 'inherit'],
+    timeout: longestAlarm,
+  });
   child.stdin.on('error', () => {});
   child.stdin.end(text);
   const [code] = await once(child, 'close');

@@ -107,7 +107,9 @@ async function lookAt(
 ): Promise<Found | null> {
   const key = keyOf(capture, look);
   const read = async (bytes: Uint8Array) => {
+    await memory.begin(key);
     const reading = look.read({ ...capture, bytes }, { ...look, source });
+    await memory.end(key);
     const { draft } = reading;
     return { reading: await memory.keep(key, reading), words: async () => wordsOf(draft) };
   };
@@ -116,6 +118,11 @@ async function lookAt(
     const again = async () => (await read(await capture.read())).words();
     const digest = reading.draft?.digest ?? '';
     return { reading, words: async () => (await memory.draft(digest)) ?? again() };
+  }
+  if (memory.isDeadly(key)) {
+    const reason = `Cannot read ${capture.url}, which ended an earlier run: \`lectern parse --full\` tries it again`;
+    onFault({ ...capture.place, reason });
+    return null;
   }
   const bytes = await capture.read().catch((cause: unknown) => {
     const reason = cause instanceof Error ? cause.message : String(cause);

@@ -30,25 +30,54 @@ export interface Remembering {
 export class ReadingMemory {
   readonly #folder: string;
   readonly #rules: string;
+  readonly #deadly: ReadonlySet<string>;
   readonly #known: Map<string, Remembered>;
   readonly #used = new Set<string>();
 
-  private constructor(folder: string, rules: string, known: Saved['readings']) {
+  private constructor(
+    folder: string,
+    rules: string,
+    known: Saved['readings'],
+    deadly: ReadonlySet<string>,
+  ) {
     this.#folder = folder;
     this.#rules = rules;
+    this.#deadly = deadly;
     this.#known = new Map(Object.entries(known));
   }
 
   /** What is known of the captures that were read by these rules. */
   static async open(folder: string, { rules, full }: Remembering): Promise<ReadingMemory> {
     const saved = full ? null : await readNote<Saved>(noteIn(folder));
-    return new ReadingMemory(folder, rules, saved?.rules === rules ? saved.readings : {});
+    const deadly = new Set<string>();
+    for (const key of await readdir(marksIn(folder)).catch(() => [])) {
+      const mark = await readFile(path.join(marksIn(folder), key), 'utf8').catch(() => '');
+      if (mark === rules && !full) deadly.add(key);
+      else await rm(path.join(marksIn(folder), key), { force: true });
+    }
+    const known = saved?.rules === rules ? saved.readings : {};
+    return new ReadingMemory(folder, rules, known, deadly);
   }
 
   /** What the capture of this key gave. */
   recall(key: string): Remembered | undefined {
     this.#used.add(key);
     return this.#known.get(key);
+  }
+
+  /** Note on the disk that the capture of this key is about to be read. */
+  async begin(key: string): Promise<void> {
+    await this.#attempt(() => writeFile(this.#markOf(key), this.#rules));
+  }
+
+  /** Take that back: the reading came to an end. */
+  async end(key: string): Promise<void> {
+    await rm(this.#markOf(key), { force: true });
+  }
+
+  /** Whether reading the capture of this key, by these rules, ended an earlier run. */
+  isDeadly(key: string): boolean {
+    return this.#deadly.has(key);
   }
 
   /** Keep what a capture gave. */
@@ -86,6 +115,10 @@ export class ReadingMemory {
     });
   }
 
+  #markOf(key: string): string {
+    return path.join(marksIn(this.#folder), key);
+  }
+
   #fileOf(digest: string): string {
     return path.join(draftsIn(this.#folder), `${digest}.json`);
   }
@@ -94,10 +127,13 @@ export class ReadingMemory {
   async #attempt(write: () => Promise<void>): Promise<void> {
     try {
       await mkdir(draftsIn(this.#folder), { recursive: true });
+      await mkdir(marksIn(this.#folder), { recursive: true });
       await write();
     } catch {}
   }
 }
 
 const noteIn = (folder: string): string => path.join(folder, 'readings.json');
+/** A file for each capture that is being read, named after its key: one at most, unless a run was ended by it. */
+const marksIn = (folder: string): string => path.join(folder, 'marks');
 const draftsIn = (folder: string): string => path.join(folder, 'drafts');

@@ -55,6 +55,8 @@ export interface UpdateReport {
   started: string;
   finished: string;
   code: ExitCode;
+  /** Why the update came to no end; null where it did. */
+  stopped: string | null;
   sources: SourceUpdate[];
   site: z.infer<typeof buildReport> | null;
 }

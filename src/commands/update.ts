@@ -43,7 +43,8 @@ export const update = command({
   details: [
     'Ends with 0 when all went well, with 1 when somebody should look: a page failed or could not be read, a',
     'wording waits for a decision, a source has been silent for twice its usual time or its layout changed.',
-    'Then --webhook gets the report by POST, and --alarm as standard input: --alarm "mail -s archive me".',
+    'Then, and when it could not be finished, --webhook gets the report by POST, and --alarm as standard',
+    'input: --alarm "mail -s archive me".',
   ].join('\n'),
   flags: [
     ['--since <day>', 'only pages of this day or later'],
@@ -58,14 +59,31 @@ export const update = command({
   ],
   options,
   async run(names, given, context) {
-    return withLock(context, (locked) => updateAll(names, given, locked));
+    const started = context.now().toISOString();
+    try {
+      const code = await withLock(context, (locked) => updateAll(names, given, started, locked));
+      if (code === exitCodes.locked)
+        await raiseStopped(given, started, code, 'another process writes the archive', context);
+      return code;
+    } catch (cause) {
+      await raiseStopped(given, started, exitCodes.failed, reasonOf(cause), context);
+      throw cause;
+    }
   },
 });
 
-async function updateAll(names: string[], given: Options, context: Context): Promise<ExitCode> {
-  const started = context.now().toISOString();
+/** A day's work; what stops it early is told to whom the alarm goes, what throws is told by the caller. */
+async function updateAll(
+  names: string[],
+  given: Options,
+  started: string,
+  context: Context,
+): Promise<ExitCode> {
   const fetched = await fetchNamed(names, given, context);
-  if (fetched.code > exitCodes.problems) return fetched.code;
+  if (fetched.code > exitCodes.problems) {
+    await raiseStopped(given, started, fetched.code, fetched.said.at(-1) ?? '', context);
+    return fetched.code;
+  }
   const parsed = await runJson(parseCommand, [], { json: true }, parseReport, context);
   const silent = await silences(context);
   const sources = joinReports(fetched.report, parsed.report, silent);
@@ -78,11 +96,28 @@ async function updateAll(names: string[], given: Options, context: Context): Pro
   const odd = [fetched, parsed, built, packed, again].some((it) => it.code !== exitCodes.done);
   const code = codeOf(odd || sources.some(isOdd));
   const finished = context.now().toISOString();
-  const report: UpdateReport = { started, finished, code, sources, site: built.report };
+  const stopped = built.code > exitCodes.problems ? (built.said.at(-1) ?? '') : null;
+  const report: UpdateReport = { started, finished, code, stopped, sources, site: built.report };
   if (given.json) context.terminal.print(JSON.stringify(report));
   else for (const source of sources) context.terminal.print(lineOf(source));
   if (code !== exitCodes.done) await raise(alarmOf(given), report, context.terminal);
   return worst([parsed.code, built.code, packed.code, again.code, code]);
+}
+
+const reasonOf = (cause: unknown): string =>
+  cause instanceof Error ? cause.message : String(cause);
+
+/** Tells whom the alarm goes to that the update came to no end, and why. */
+async function raiseStopped(
+  given: Options,
+  started: string,
+  code: ExitCode,
+  stopped: string,
+  { now, terminal }: Context,
+): Promise<void> {
+  const finished = now().toISOString();
+  const report: UpdateReport = { started, finished, code, stopped, sources: [], site: null };
+  await raise(alarmOf(given), report, terminal);
 }
 
 const codeOf = (odd: boolean): ExitCode => (odd ? exitCodes.problems : exitCodes.done);
@@ -112,7 +147,7 @@ async function fetchNamed(
   const { sources } = await readSources(context.content);
   if (names.length === 0 && checkedSources(sources.values()).length === 0) {
     context.terminal.say('Nothing is fetched without a listing that was checked on its site');
-    return { code: exitCodes.done, report: null };
+    return { code: exitCodes.done, report: null, said: [] };
   }
   return runJson(fetch, names, { ...given, json: true }, fetchReport, context);
 }
