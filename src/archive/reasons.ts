@@ -31,6 +31,15 @@ export function reasons(error: z.ZodError, value: unknown): Reason[] {
         reason: `Expected a known field, got ${shown(key)}`,
       }));
     }
+    // A value that is of one of several kinds, and wrong in a way that only this kind knows of.
+    const own =
+      issue.code === 'invalid_union'
+        ? issue.errors.find(
+            (ones) => ones.length > 0 && ones.every(({ code }) => code === 'custom'),
+          )
+        : undefined;
+    if (own)
+      return own.map(({ path, message }) => ({ path: [...issue.path, ...path], reason: message }));
     return [{ path: issue.path, reason: sentence(issue, valueAt(value, issue.path)) }];
   });
 }

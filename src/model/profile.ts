@@ -1,9 +1,17 @@
 import { z } from 'zod';
+import { dangerOf } from './pattern/danger.ts';
 
 /** A regular expression as YAML holds it; compiled with the `u` flag. */
 export const pattern = z.string().check((context) => {
   try {
     new RegExp(context.value, 'u');
+    const danger = dangerOf(context.value);
+    if (danger !== null)
+      context.issues.push({
+        code: 'custom',
+        input: context.value,
+        message: `Expected a pattern that is quick on any text, got \`${context.value.slice(0, 80)}\`: ${danger}`,
+      });
   } catch (cause) {
     context.issues.push({
       code: 'custom',
