@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
@@ -79,7 +79,9 @@ test('the alarm is raised also where fetch does nothing, and where it throws', a
   };
   const wrongUse = await raised({ delay: 0 });
   assert.deepEqual([wrongUse.code, typeof wrongUse.stopped], [2, 'string']);
-  const thrown = await raised({}, path.join(folder, 'nowhere'));
+  const nowhere = path.join(folder, 'nowhere');
+  await writeFile(nowhere, 'no folder');
+  const thrown = await raised({}, nowhere);
   assert.equal(thrown.code, 3);
   assert.match(thrown.stopped, /nowhere/);
 });
