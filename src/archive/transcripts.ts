@@ -1,5 +1,7 @@
 import path from 'node:path';
+import { z } from 'zod';
 import { writeAll } from '../files/write.ts';
+import type { CaptureRef } from '../model/capture.ts';
 import type { Problem } from '../model/problem.ts';
 import { type Transcript, transcript } from '../model/transcript.ts';
 import { FileMemory } from './file-memory.ts';
@@ -72,6 +74,18 @@ export async function readTranscript(
   if (transcriptFile(read.id) === file) return [read];
   report(json.problem(['id'], `Expected an id that fits the file's path, got ${shown(read.id)}`));
   return [];
+}
+
+const named = z.object({ captures: transcript.shape.captures });
+
+/** The captures that a stored transcript names; null if its file is missing or cannot be read. */
+export async function capturesOf(content: string, id: string): Promise<CaptureRef[] | null> {
+  const text = await readText(content, transcriptFile(id), () => {});
+  try {
+    return named.parse(JSON.parse(text ?? '')).captures;
+  } catch {
+    return null;
+  }
 }
 
 const textOf = (it: Transcript): string => `${JSON.stringify(transcript.parse(it), null, 2)}\n`;

@@ -4,7 +4,9 @@ import { z } from 'zod';
 import { captureRef } from '../model/capture.ts';
 import { instant } from '../model/names.ts';
 import { sha256Of } from './digest.ts';
+import { faultOf, isOfSystem, refusePointer } from './file-fault.ts';
 import { listWarcs } from './list-warcs.ts';
+import { manifestPath, readManifest } from './manifest.ts';
 import { bytesOf, captureTypes, readCaptureHead, readRecordContent } from './read-record.ts';
 import { type OnFault, readWarc } from './read-warc.ts';
 import type { WarcRecord } from './warc-record.ts';
@@ -32,7 +34,7 @@ const listedCapture = captureRef.pick({ url: true, sha256: true, how: true }).ex
 export type ListedCapture = z.infer<typeof listedCapture> & { path: string };
 
 const warcList = z.strictObject({
-  version: z.literal(4),
+  version: z.literal(5),
   /** Size and times of the WARC that was read; others mean another file, which is read again. */
   size: z.int(),
   modified: z.number(),
@@ -46,7 +48,10 @@ type WarcList = z.infer<typeof warcList>;
 /**
  * The captures of a source, oldest WARC first, without their bytes. What a WARC holds is kept beside
  * the content folder in `.cache/captures/`, which can be deleted and is then made again; a WARC never
- * changes, so size and times are enough to know it by. Damaged records are left out and told to `onFault`.
+ * changes, so size and times are enough to know it by.
+ *
+ * Damaged records are left out and told to `onFault`, and so is a WARC that cannot be opened, that the
+ * source's manifest knows and that is missing, or that is not as long as the manifest says.
  */
 export async function listCaptures(
   content: string,
@@ -54,12 +59,43 @@ export async function listCaptures(
   onFault: OnFault = () => {},
 ): Promise<ListedCapture[]> {
   const lists: ListedCapture[][] = [];
-  for (const path of await listWarcs(content, source)) {
-    const { captures, faults } = await listWarc(content, path);
-    for (const fault of faults) onFault({ ...fault, path });
-    lists.push(captures.map((it) => ({ ...it, path })));
+  const expected = await sizesOf(content, source, onFault);
+  const paths = new Set([...(await listWarcs(content, source)), ...expected.keys()]);
+  for (const path of [...paths].sort()) {
+    const tell = (offset: number, fault: unknown) => {
+      const { message: reason, cure } = faultOf(fault);
+      onFault({ path, offset, reason, cure });
+    };
+    try {
+      const { size, captures, faults } = await listWarc(content, path);
+      for (const { offset, reason } of faults) tell(offset, reason);
+      const sizes = expected.get(path) ?? [size];
+      if (!sizes.includes(size)) tell(size, `Expected ${sizes[0]} bytes, got ${size}`);
+      lists.push(captures.map((it) => ({ ...it, path })));
+    } catch (cause) {
+      tell(0, cause);
+    }
   }
   return lists.flat();
+}
+
+/** Path → lengths of every WARC that the source's manifest knows; a manifest with a fault knows none. */
+async function sizesOf(
+  content: string,
+  source: string,
+  onFault: OnFault,
+): Promise<Map<string, number[]>> {
+  try {
+    const lines = await readManifest(content, source);
+    const sizes = new Map<string, number[]>();
+    // After a merge two lines may be about a file that both sides made: it is one of the two.
+    for (const { path, bytes } of lines) sizes.set(path, [...(sizes.get(path) ?? []), bytes]);
+    return sizes;
+  } catch (cause) {
+    const { message: reason, cure } = faultOf(cause);
+    onFault({ path: manifestPath(source), offset: 0, reason, cure });
+    return new Map();
+  }
 }
 
 async function listWarc(content: string, path: string): Promise<WarcList> {
@@ -69,13 +105,15 @@ async function listWarc(content: string, path: string): Promise<WarcList> {
   const cached = await readCache(cache);
   if (cached?.size === size && cached.modified === modified && cached.changed === changed)
     return cached;
-  const list: WarcList = { version: 4, size, modified, changed, captures: [], faults: [] };
+  await refusePointer(warc);
+  const list: WarcList = { version: 5, size, modified, changed, captures: [], faults: [] };
   const tell = (offset: number, reason: string) => void list.faults.push({ offset, reason });
   for await (const record of readWarc(warc, (fault) => tell(fault.offset, fault.reason))) {
     if (!captureTypes.has(record.type)) continue;
     try {
       list.captures.push(listRecord(record));
     } catch (cause) {
+      if (isOfSystem(cause)) throw cause;
       tell(record.offset, cause instanceof Error ? cause.message : String(cause));
     }
   }

@@ -1,3 +1,4 @@
+import { isOfSystem } from './file-fault.ts';
 import { type FileWindow, openWindow } from './file-window.ts';
 import { peekMember, readMember } from './gzip-member.ts';
 import { hasDigest, headLength, readHead, takeRecord, type WarcRecord } from './warc-record.ts';
@@ -7,6 +8,8 @@ export interface Fault {
   path: string;
   offset: number;
   reason: string;
+  /** What to do, if it is known. */
+  cure?: string;
 }
 
 /** Told every fault; the records before and after it are still yielded. */
@@ -20,7 +23,8 @@ const mostRecords = 10_000;
 /**
  * The whole records of a `.warc` or `.warc.gz`, in file order, block digests checked. Strict, where
  * warcio's own reader takes a cut or damaged file without a word: each fault is told once to
- * `onFault`, and reading goes on at the next place that looks like a record.
+ * `onFault`, and reading goes on at the next place that looks like a record. Throws if the file itself
+ * cannot be read.
  */
 export async function* readWarc(path: string, onFault: OnFault): AsyncGenerator<WarcRecord> {
   const file = await openWindow(path);
@@ -38,6 +42,7 @@ export async function* readWarc(path: string, onFault: OnFault): AsyncGenerator<
         yield* step.records.filter((record) => intact(record, tell));
         offset = step.end;
       } catch (cause) {
+        if (isOfSystem(cause)) throw cause;
         tell(cause);
         offset = await findNext(file, offset + 1, packed);
       }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Capture } from '../model/capture.ts';
 import { sha256Of } from './digest.ts';
+import { FileFault, faultOf, isOfSystem, refusePointer, restore } from './file-fault.ts';
 import { listWarcs, sourceOfWarc } from './list-warcs.ts';
 import {
   bytesOf,
@@ -27,22 +28,36 @@ export async function* readCaptures(
 ): AsyncGenerator<Capture> {
   const seen = new Seen(content);
   for (const path of await listWarcs(content, source)) {
-    const tell: OnFault = (fault) => onFault({ ...fault, path });
-    for await (const record of readWarc(join(content, path), tell)) {
-      if (!captureTypes.has(record.type)) continue;
-      try {
-        const capture = await readCapture(record, path, seen);
-        if (capture) yield capture;
-      } catch (cause) {
-        const reason = cause instanceof Error ? cause.message : String(cause);
-        tell({ path, offset: record.offset, reason });
-      }
-    }
+    yield* capturesIn(content, path, seen, (fault) => onFault({ ...fault, path }));
   }
 }
 
-const throwFault: OnFault = ({ path, offset, reason }) => {
-  throw new Error(`${path}:${offset}: ${reason}; restore the file from a backup`);
+async function* capturesIn(
+  content: string,
+  path: string,
+  seen: Seen,
+  onFault: OnFault,
+): AsyncGenerator<Capture> {
+  const tell = (offset: number, fault: unknown) => {
+    const { message: reason, cure } = faultOf(fault);
+    onFault({ path, offset, reason, cure });
+  };
+  try {
+    await refusePointer(join(content, path));
+    for await (const record of readWarc(join(content, path), onFault)) {
+      if (!captureTypes.has(record.type)) continue;
+      const { offset } = record;
+      const capture = await readCapture(record, path, seen).catch((fault) => tell(offset, fault));
+      if (capture) yield capture;
+    }
+  } catch (cause) {
+    if (!isOfSystem(cause) && !(cause instanceof FileFault)) throw cause;
+    tell(0, cause);
+  }
+}
+
+const throwFault: OnFault = ({ path, offset, reason, cure = restore }) => {
+  throw new Error(`${path}:${offset}: ${reason}; ${cure}`);
 };
 
 /** Where the bytes of each digest stand, by source: a revisit may only look back within its own. */

@@ -1,9 +1,11 @@
-import { access, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isOfLock } from '../files/lock.ts';
 import type { CaptureRef } from '../model/capture.ts';
+import { FileFault, faultOf, refusePointer, restore } from './file-fault.ts';
 import { listWarcs } from './list-warcs.ts';
 import { type ManifestLine, manifestPath, measure, readManifest } from './manifest.ts';
+import type { OnFault } from './read-warc.ts';
 import { readCaptures } from './store.ts';
 import { halfWritten, leftovers } from './sweep.ts';
 
@@ -29,8 +31,6 @@ export interface Reference extends Pick<CaptureRef, 'sha256' | 'url'> {
   by: string;
 }
 
-const restore = 'restore the file from a backup';
-
 /**
  * Checks every byte of the captures: each WARC against its source's manifest, each record's lengths
  * and digests, each revisit's and each transcript's reference; and that no file is missing, left over
@@ -44,8 +44,10 @@ export async function verify(content: string, references: Reference[]): Promise<
   findings.push(...(await checkFiles(content, warcs)));
   const held = new Set<string>();
   let captures = 0;
-  const onFault = ({ path, offset, reason }: { path: string; offset: number; reason: string }) =>
-    void findings.push({ path, offset, reason, cure: restore });
+  const onFault: OnFault = ({ cure = restore, ...fault }) => {
+    const isTold = findings.some((it) => it.path === fault.path && it.reason === fault.reason);
+    if (!isTold) findings.push({ ...fault, cure });
+  };
   for await (const { sha256, url } of readCaptures(content, undefined, onFault)) {
     captures += 1;
     held.add(`${sha256} ${url}`);
@@ -53,7 +55,11 @@ export async function verify(content: string, references: Reference[]): Promise<
   for (const { sha256, url, by } of references) {
     if (held.has(`${sha256} ${url}`)) continue;
     const reason = `Expected the capture ${sha256.slice(0, 12)} of ${url}, got none`;
-    findings.push({ path: by, reason, cure: 'restore captures/ from a backup, or parse again' });
+    findings.push({
+      path: by,
+      reason,
+      cure: 'restore captures/ from a backup; until then the transcript stays as it is',
+    });
   }
   return { warcs: warcs.length, captures, findings: findings.sort(byPath) };
 }
@@ -93,18 +99,18 @@ async function checkManifest(content: string, source: string, warcs: string[]): 
 
 async function checkLine(content: string, line: ManifestLine): Promise<Finding[]> {
   const { path } = line;
-  const isThere = await access(join(content, path)).then(
-    () => true,
-    () => false,
-  );
-  if (!isThere) return [{ path, reason: 'Expected the file, got none', cure: restore }];
-  const now = await measure(content, path);
-  if (now.bytes !== line.bytes) {
-    const reason = `Expected ${line.bytes} bytes, got ${now.bytes}`;
-    return [{ path, reason, cure: restore }];
+  try {
+    await refusePointer(join(content, path));
+    const now = await measure(content, path);
+    if (now.bytes !== line.bytes) {
+      throw new FileFault(`Expected ${line.bytes} bytes, got ${now.bytes}`, restore);
+    }
+    if (now.sha256 === line.sha256) return [];
+    throw new FileFault('Expected the digest of the manifest, got another', restore);
+  } catch (fault) {
+    const { message: reason, cure } = faultOf(fault);
+    return [{ path, reason, cure }];
   }
-  if (now.sha256 === line.sha256) return [];
-  return [{ path, reason: 'Expected the digest of the manifest, got another', cure: restore }];
 }
 
 const stateFiles = /^captures\/(?:pauses\.json|[^/]+\/(?:manifest\.jsonl|wanted\.json))$/;

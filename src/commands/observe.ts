@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { digestOf } from '../archive/note.ts';
 import type { Content } from '../archive/read.ts';
+import { faultOf, restore } from '../capture/file-fault.ts';
 import { listCaptures } from '../capture/list-captures.ts';
 import type { Fault } from '../capture/read-warc.ts';
 import { type UnreadCapture, unreadCaptures } from '../capture/unread.ts';
@@ -12,6 +13,7 @@ import { outletIndex } from '../parse/outlet.ts';
 import { profileOf } from '../parse/profile-of.ts';
 import { engineDigest } from '../site/engine.ts';
 import type { Context } from './command.ts';
+import { Readable } from './readable.ts';
 import { correctionOf, type ReadingContext, readPage } from './reading.ts';
 import { ReadingMemory, type Remembered } from './reading-memory.ts';
 import { pathFromHere } from './report.ts';
@@ -44,6 +46,8 @@ export interface Seen extends Glimpse {
 export interface Observed {
   seen: Seen[];
   absences: Absence[];
+  /** Which captures could be read, and which could not. */
+  readable: Readable;
 }
 
 /** Who is told, in the order of captures. */
@@ -59,8 +63,11 @@ export async function observe(
   { content: folder, terminal, signal }: Context,
   tell: Tell,
 ): Promise<Observed> {
-  const onFault = ({ path: file, offset, reason }: Fault) =>
-    tell.onFault(`${pathFromHere(path.join(folder, file))}:${offset}: ${reason}`);
+  const readable = new Readable();
+  const onFault = (fault: Fault) => {
+    readable.faults += 1;
+    tell.onFault(lineOf(folder, fault));
+  };
   const listed = await listCaptures(folder, source.id, onFault);
   const captures = unreadCaptures(folder, listed, onFault);
   // Answers that a page is not there or no longer.
@@ -74,7 +81,9 @@ export async function observe(
       signal.throwIfAborted();
       const found = await lookAt(capture, source, look, memory, onFault);
       progress.advance();
+      if (!found) readable.lose(capture.url);
       if (!found) continue;
+      readable.add(capture);
       tell.onReading(capture.url, found.reading);
       seen.push(...sightingOf(capture, found));
       const { url, recorded } = capture;
@@ -85,8 +94,12 @@ export async function observe(
     await memory.save();
   }
   progress.finish();
-  return { seen, absences };
+  return { seen, absences, readable };
 }
+
+/** A fault of a capture in one line, with what to do. */
+const lineOf = (folder: string, { path: file, offset, reason, cure = restore }: Fault): string =>
+  `${pathFromHere(path.join(folder, file))}:${offset}: ${reason}; ${cure}`;
 
 /** Where the notes about a source's captures lie: beside the content folder, not in it. */
 export const memoryOf = (content: string, source: string): string =>
@@ -125,8 +138,8 @@ async function lookAt(
     return null;
   }
   const bytes = await capture.read().catch((cause: unknown) => {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    onFault({ ...capture.place, reason });
+    const { message: reason, cure } = faultOf(cause);
+    onFault({ ...capture.place, reason, cure });
   });
   return bytes ? read(bytes) : null;
 }

@@ -2,6 +2,7 @@ import { appendLedger } from '../archive/ledger.ts';
 import { unknownToLedger } from '../archive/stored-ids.ts';
 import { writeTranscripts } from '../archive/transcripts.ts';
 import { writeVersions } from '../archive/versions.ts';
+import { faultOf } from '../capture/file-fault.ts';
 import { listWarcs } from '../capture/list-warcs.ts';
 import { groundsOf } from '../ledger/grounds.ts';
 import type { Held } from '../ledger/held.ts';
@@ -15,6 +16,7 @@ import { type Look, memoryOf, type Observed, observe, type Seen } from './observ
 import { count, emptyTally, type Tally } from './parse-tally.ts';
 import { refuse, report } from './report.ts';
 import { SettledMemory } from './settled-memory.ts';
+import { settleable, type Unreadable } from './unreadable.ts';
 
 /** Parse the captures of a source, settle what they show, and store it; null where there is no capture. */
 export async function parseSource(
@@ -24,7 +26,6 @@ export async function parseSource(
   verbose: boolean,
 ): Promise<Tally | null> {
   const { terminal } = context;
-  if ((await listWarcs(context.content, source.id)).length === 0) return null;
   const tally = emptyTally(source.id);
   const observed = await observe(source, look, context, {
     onFault: (line) => {
@@ -33,14 +34,21 @@ export async function parseSource(
     },
     onReading: (url, reading) => count(tally, url, reading, terminal, verbose),
   });
-  const { exchanges, written, held, code } = await settleSource(source, observed, look, context);
+  const isKnown = look.content.ledger.some((event) => event.id.startsWith(`${source.id}/`));
+  if (!isKnown && tally.failed === 0 && !(await hasWarcs(context.content, source.id))) return null;
+  const settled = await settleSource(source, observed, look, context);
+  const { exchanges, written, held, unreadable, code } = settled;
   tally.code = code;
   tally.transcripts = exchanges.size;
   tally.written = written;
   tally.exchanges = [...exchanges.values()].reduce((sum, one) => sum + one, 0);
   tally.held = held.map(({ transcript }) => transcript);
+  tally.unreadable = unreadable;
   return tally;
 }
+
+const hasWarcs = async (content: string, source: string): Promise<boolean> =>
+  (await listWarcs(content, source)).length > 0;
 
 /** What settling a source came to. */
 interface SourceSettled {
@@ -51,15 +59,18 @@ interface SourceSettled {
   held: Held[];
   /** Not `done` if nothing could be settled. */
   code: ExitCode;
+  /** Transcripts that stay as they are, because a capture of them cannot be read. */
+  unreadable: Unreadable[];
 }
 
 /**
  * Settle what a source's captures show, and store transcripts, versions and what is new in the ledger.
- * A transcript that would come out as it is stored is left alone.
+ * A transcript that would come out as it is stored is left alone, and so is one whose captures cannot
+ * all be read.
  */
 export async function settleSource(
   source: Source,
-  { seen, absences }: Observed,
+  observed: Observed,
   { content, code, full }: Look,
   context: Context,
 ): Promise<SourceSettled> {
@@ -67,17 +78,20 @@ export async function settleSource(
   const place = { content: context.content, source: source.id, folder, code, full };
   const memory = await SettledMemory.open(place);
   const ledger = content.ledger.filter((event) => event.id.startsWith(`${source.id}/`));
-  const grounds = groundsOf(seen, ledger, absences);
+  const grounds = groundsOf(observed.seen, ledger, observed.absences);
   const staying = memory.staying(grounds);
   const alone = new Set([...staying.keys()].flatMap((id) => grounds.get(id)?.glimpses ?? []));
-  const sightings = await withWords(seen.filter((it) => !alone.has(it)));
+  const words = await withWords(observed, alone, context);
+  const kept = await settleable(context.content, observed, ledger, new Set(staying.keys()));
+  const { seen, absences, unreadable } = kept;
+  const sightings = seen.flatMap((it) => words.get(it) ?? []);
   const { transcripts, versions, events, held } = settle(sightings, ledger, absences);
   // What was minted once stays on the site, even where no capture of it can be read today.
   const minted = ledger.map(transcriptOf);
   const lost = await unknownToLedger(context.content, source.id, ledger, events);
   if (lost.length > 0) {
     report(lost, context);
-    return { exchanges: new Map(), written: 0, held: [], code: refuse(context) };
+    return { exchanges: new Map(), written: 0, held: [], unreadable, code: refuse(context) };
   }
   // The ledger first: a run that is cut off leaves lines whose transcripts the next run writes. A
   // transcript without its lines would look like a ledger that lost them.
@@ -93,15 +107,27 @@ export async function settleSource(
     after,
     [...exchanges].filter(([id]) => !waiting.has(id)),
   );
-  return { exchanges, written: written.length, held, code: exitCodes.done };
+  return { exchanges, written: written.length, held, unreadable, code: exitCodes.done };
 }
 
-/** Sightings with their drafts, in the same order. */
-async function withWords(seen: Seen[]): Promise<Sighting[]> {
-  const sightings: Sighting[] = [];
-  for (const { capture, recorded, words } of seen)
-    sightings.push({ capture, recorded, draft: await words() });
-  return sightings;
+/** The sightings that are not `alone`, each with its draft; one whose words cannot be read is told and noted. */
+async function withWords(
+  { seen, readable }: Observed,
+  alone: ReadonlySet<unknown>,
+  { terminal }: Context,
+): Promise<Map<Seen, Sighting>> {
+  const found = new Map<Seen, Sighting>();
+  for (const it of seen.filter((one) => !alone.has(one))) {
+    const { capture, recorded, words } = it;
+    try {
+      found.set(it, { capture, recorded, draft: await words() });
+    } catch (cause) {
+      const { message, cure } = faultOf(cause);
+      terminal.say(`${capture.url}: ${message}; ${cure}`);
+      readable.lose(capture.url);
+    }
+  }
+  return found;
 }
 
 const transcriptOf = ({ id }: LedgerEvent): string => id.split('/').slice(0, 2).join('/');

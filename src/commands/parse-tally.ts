@@ -3,6 +3,7 @@ import { reporter } from 'vfile-reporter';
 import { type ExitCode, exitCodes, type Terminal } from './command.ts';
 import type { Message } from './reading.ts';
 import type { Remembered } from './reading-memory.ts';
+import type { Unreadable } from './unreadable.ts';
 
 /** What parsing one source came to; `--json` prints it. */
 export interface Tally {
@@ -26,6 +27,8 @@ export interface Tally {
   held: string[];
   /** Not `done` if nothing could be settled; not printed. */
   code: ExitCode;
+  /** Transcripts that stay as they are, because captures of them cannot be read. */
+  unreadable: Unreadable[];
 }
 
 /** A tally of nothing. */
@@ -43,6 +46,7 @@ export const emptyTally = (source: string): Tally => ({
   warnings: 0,
   held: [],
   code: exitCodes.done,
+  unreadable: [],
 });
 
 /** Count a page, and say what stops it; with `verbose` also what is odd about it. */
@@ -78,15 +82,29 @@ export function tell(
   terminal: Terminal,
   { verbose = false, json = false },
 ): ExitCode {
-  const { source, held, left, failed, guessed, code } = tally;
+  const { source, held, left, failed, guessed, unreadable, code } = tally;
   if (verbose) for (const { url, reason } of left) terminal.say(`${url}: no transcript: ${reason}`);
   for (const id of held)
     terminal.say(
       `${id}: Cannot number today's wording without a decision: run \`lectern settle ${id}\``,
     );
+  tellUnreadable(unreadable, terminal);
   if (!json) terminal.print(`${source}: ${figures(tally)}`);
   if (code !== exitCodes.done) return code;
-  return failed + guessed + held.length > 0 ? exitCodes.problems : exitCodes.done;
+  return failed + guessed + held.length + unreadable.length > 0
+    ? exitCodes.problems
+    : exitCodes.done;
+}
+
+/** Say which transcripts stay as they are, each with the captures that it lacks; the exit code that they mean. */
+export function tellUnreadable(unreadable: Unreadable[], terminal: Terminal): ExitCode {
+  for (const { id, captures } of unreadable)
+    terminal.say(
+      `${id}: Cannot settle it without its capture ${captures.join(' and ')}: left as it is`,
+    );
+  if (unreadable.length > 0)
+    terminal.say('Restore captures/ from a backup or by `git lfs pull`, then run `lectern parse`');
+  return unreadable.length > 0 ? exitCodes.problems : exitCodes.done;
 }
 
 function figures(tally: Tally): string {
@@ -97,6 +115,7 @@ function figures(tally: Tally): string {
     `${tally.exchanges} exchanges`,
     `${tally.left.length} pages of another kind`,
     `${tally.failed} failed`,
+    ...(tally.unreadable.length > 0 ? [`${tally.unreadable.length} left as they are`] : []),
     ...(tally.guessed > 0 ? [`${tally.guessed} without the declared body`] : []),
     `${tally.warnings} warnings`,
     `${share} % of the visible text is body`,

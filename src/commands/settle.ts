@@ -10,6 +10,7 @@ import { dialects } from '../parse/dialects/index.ts';
 import { type Context, command, type ExitCode, exitCodes } from './command.ts';
 import { type Look, type Observed, observe, openLook } from './observe.ts';
 import { settleSource } from './parse-source.ts';
+import { tellUnreadable } from './parse-tally.ts';
 import { refuse, report, worst } from './report.ts';
 import { withLock } from './with-lock.ts';
 
@@ -57,8 +58,9 @@ async function settleAll(
       onFault: (line) => context.terminal.say(line),
       onReading: () => {},
     });
-    const { held, code: settled } = await settleSource(one, observed, look, context);
-    codes.push(settled);
+    const { held, unreadable, code: settled } = await settleSource(one, observed, look, context);
+    codes.push(settled, tellUnreadable(unreadable, context.terminal));
+    if (observed.readable.faults > 0) codes.push(exitCodes.problems);
     const asked = held.filter(({ transcript }) => id === undefined || transcript === id);
     if (decisions.length > 0)
       codes.push(await settleHeld(one, asked, decisions, { look, observed }, context));

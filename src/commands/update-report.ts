@@ -24,6 +24,7 @@ export const parseReport = z.array(
     written: z.number(),
     failed: z.number(),
     held: z.array(z.string()),
+    unreadable: z.array(z.object({ id: z.string() })),
   }),
 );
 
@@ -45,6 +46,8 @@ export interface SourceUpdate {
   /** Pages that could not be read, and transcripts whose new wording waits for a decision. */
   unread: number;
   held: string[];
+  /** Transcripts that stay as they are, because captures of them cannot be read. */
+  unreadable: string[];
   silent: Silence | null;
   /** Why the pages no longer seem to be what the source's rules say; null where they are. */
   layout: string | null;
@@ -83,6 +86,7 @@ export function joinReports(
       failed,
       unread: read?.failed ?? 0,
       held: read?.held ?? [],
+      unreadable: read?.unreadable.map(({ id }) => id) ?? [],
       silent: silent(source),
       layout: failed.find(({ code }) => layoutCodes.has(code))?.reason ?? null,
     };
@@ -90,13 +94,24 @@ export function joinReports(
 }
 
 /** A source's update in one line for a person. */
-export function lineOf({ source, unread, held, silent, layout, ...lists }: SourceUpdate): string {
+export function lineOf({
+  source,
+  unread,
+  held,
+  unreadable,
+  silent,
+  layout,
+  ...lists
+}: SourceUpdate): string {
   const counts = (['new', 'changed', 'vanished', 'failed'] as const)
     .filter((kind) => lists[kind].length > 0)
     .map((kind) => `${lists[kind].length} ${kind}`);
   const odd = [
     ...(unread > 0 ? [`${unread} unread`] : []),
     ...(held.length > 0 ? [`${held.length} held back`] : []),
+    ...(unreadable.length > 0
+      ? [`${unreadable.length} left as they are, captures are missing`]
+      : []),
     ...(silent ? [`silent since ${silent.last}, usually ${silent.usual} days at most`] : []),
     ...(layout ? [`layout: ${layout}`] : []),
   ];
@@ -104,5 +119,14 @@ export function lineOf({ source, unread, held, silent, layout, ...lists }: Sourc
 }
 
 /** Whether somebody should look at it. */
-export const isOdd = ({ failed, unread, held, silent, layout }: SourceUpdate): boolean =>
-  failed.length > 0 || unread > 0 || held.length > 0 || silent !== null || layout !== null;
+export const isOdd = ({
+  failed,
+  unread,
+  held,
+  unreadable,
+  silent,
+  layout,
+}: SourceUpdate): boolean =>
+  failed.length + unread + held.length + unreadable.length > 0 ||
+  silent !== null ||
+  layout !== null;
