@@ -37,25 +37,23 @@ function lifeOf(transcript: Transcript, events: LedgerEvent[]): RecordChange[] {
   let before: LedgerLine<'version'> | null = null;
   let lines: ExchangeLine[] = [];
   let reread = false;
+  /** Whether the last version known is older than one known before: an old page imported late. */
+  let late = false;
   for (const event of events) {
     if (event.event === 'vanished' || event.event === 'returned') {
       changes.push({ transcript, seen: event.seen, what: event.event });
     } else if (event.event === 'version') {
       lines = [];
       reread = false;
+      const newest: LedgerLine<'version'> = before && event.seen < before.seen ? before : event;
+      late = newest !== event;
       if (before) {
-        changes.push({
-          transcript,
-          seen: event.seen,
-          what: 'wording',
-          before,
-          after: event,
-          lines,
-        });
+        const pair = late ? { before: event, after: before } : { before, after: event };
+        changes.push({ transcript, seen: newest.seen, what: 'wording', ...pair, lines });
       }
-      before = event;
+      before = newest;
     } else if (event.event === 'reread') reread = true;
-    else if (isChange(event) && !(reread && mints.has(event.event))) lines.push(event);
+    else if (isChange(event) && !((reread || late) && mints.has(event.event))) lines.push(event);
   }
   return changes;
 }

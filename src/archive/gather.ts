@@ -1,4 +1,5 @@
 import { groupEditions } from '../ledger/group-editions.ts';
+import { withRightDates } from '../ledger/right-dates.ts';
 import { tombstones } from '../ledger/tombstones.ts';
 import type { Archive } from '../model/archive.ts';
 import type { HandEditions } from '../model/edition.ts';
@@ -95,6 +96,7 @@ export async function gather(
   );
   return {
     ...written,
+    ledger: withRightDates(written.ledger),
     topics,
     transcripts,
     placements,

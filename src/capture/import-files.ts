@@ -21,6 +21,8 @@ export interface ImportOptions {
   started: Date;
   /** Address of pages that do not name their own. */
   url?: string;
+  /** When pages that are not in a WARC were saved; the start of the run if not given. */
+  date?: string;
   /** Stops after the capture at hand. */
   signal?: AbortSignal;
 }
@@ -34,12 +36,13 @@ const ahead = 16;
  */
 export async function* importFiles(
   files: string[],
-  { content, sources, started, url, signal }: ImportOptions,
+  { content, sources, started, url, date, signal }: ImportOptions,
 ): AsyncGenerator<Outcome> {
   const run = openRun(content, started);
-  const shelf = openShelf(run, content, [...sources]);
+  const shelf = openShelf(run, content, [...sources], started);
+  const told = { ...(url !== undefined && { url }), ...(date !== undefined && { date }) };
   for (const file of files) {
-    const readings = readFile(file, started.toISOString(), url);
+    const readings = readFile(file, started.toISOString(), told);
     for await (const outcome of inOrder(readings, shelf, signal)) yield { file, ...outcome };
     yield { file, kind: 'done' };
     if (signal?.aborted) break;

@@ -26,7 +26,7 @@ export const pageForm = (form: PageForm): Form => ({
     }
     const bytes = await file.window.read(0, file.window.size);
     const url = addressOf(form, file, decode(bytes));
-    yield { capture: asResource(url, bytes, form.mediaType, file.started), offset: 0 };
+    yield { capture: asResource(url, bytes, form.mediaType, file.date ?? file.started), offset: 0 };
   },
 });
 

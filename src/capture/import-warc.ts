@@ -19,6 +19,9 @@ export const warcForm: Form = {
   name: 'a WARC',
   fits: (head) => isWarc(head) || isWarc(peekMember(head)),
   async *read(file, onFault) {
+    if (file.date !== undefined) {
+      throw new Error('Cannot give a WARC a date: its records have their own; leave out `--date`');
+    }
     const named: Named = new Map();
     for await (const record of readWarc(file.path, onFault)) {
       if (!captureTypes.has(record.type)) continue;

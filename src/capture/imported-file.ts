@@ -10,8 +10,10 @@ export interface ImportedFile {
   head: Buffer;
   /** `--url`: the address of a page that does not name its own. */
   url?: string;
-  /** When the run started: WARC-Date of what is not a WARC. */
+  /** When the run started: WARC-Date of a page of which nobody says when it was saved. */
   started: string;
+  /** `--date`: when the page was saved. */
+  date?: string;
 }
 
 /** A capture in a file, or an address whose content is no page, with the reason. */

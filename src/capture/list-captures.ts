@@ -1,8 +1,9 @@
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
-import { captureRef } from '../model/capture.ts';
+import { captureRef, type Redated } from '../model/capture.ts';
 import { instant } from '../model/names.ts';
+import { type DateLine, dateOf, readDates } from './dates.ts';
 import { sha256Of } from './digest.ts';
 import { faultOf, isOfSystem, refusePointer } from './file-fault.ts';
 import { listWarcs } from './list-warcs.ts';
@@ -31,7 +32,11 @@ const listedCapture = captureRef.pick({ url: true, sha256: true, how: true }).ex
 });
 
 /** What an archive knows of one capture without reading its bytes again; `path` is its WARC's below content/. */
-export type ListedCapture = z.infer<typeof listedCapture> & { path: string };
+export type ListedCapture = z.infer<typeof listedCapture> & {
+  path: string;
+  /** The record's own WARC-Date, which was wrong, and why `recorded` is another. */
+  redated?: Redated;
+};
 
 const warcList = z.strictObject({
   version: z.literal(5),
@@ -51,7 +56,8 @@ type WarcList = z.infer<typeof warcList>;
  * changes, so size and times are enough to know it by.
  *
  * Damaged records are left out and told to `onFault`, and so is a WARC that cannot be opened, that the
- * source's manifest knows and that is missing, or that is not as long as the manifest says.
+ * source's manifest knows and that is missing, or that is not as long as the manifest says. Throws if
+ * what was said of dates cannot be read: with wrong dates old words would be today's.
  */
 export async function listCaptures(
   content: string,
@@ -59,6 +65,7 @@ export async function listCaptures(
   onFault: OnFault = () => {},
 ): Promise<ListedCapture[]> {
   const lists: ListedCapture[][] = [];
+  const dates = await readDates(content, source);
   const expected = await sizesOf(content, source, onFault);
   const paths = new Set([...(await listWarcs(content, source)), ...expected.keys()]);
   for (const path of [...paths].sort()) {
@@ -71,12 +78,20 @@ export async function listCaptures(
       for (const { offset, reason } of faults) tell(offset, reason);
       const sizes = expected.get(path) ?? [size];
       if (!sizes.includes(size)) tell(size, `Expected ${sizes[0]} bytes, got ${size}`);
-      lists.push(captures.map((it) => ({ ...it, path })));
+      lists.push(captures.map((it) => withDate({ ...it, path }, dates)));
     } catch (cause) {
       tell(0, cause);
     }
   }
   return lists.flat();
+}
+
+/** The capture with its right date, if a person gave one or its own cannot be. */
+function withDate(capture: ListedCapture, dates: DateLine[]): ListedCapture {
+  const right = dateOf(dates, capture);
+  if (!right) return capture;
+  const { recorded, reason } = right;
+  return { ...capture, recorded, redated: { from: capture.recorded, reason } };
 }
 
 /** Path → lengths of every WARC that the source's manifest knows; a manifest with a fault knows none. */

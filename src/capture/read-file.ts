@@ -3,7 +3,7 @@ import { htmlForm } from './import-html.ts';
 import { markdownForm } from './import-markdown.ts';
 import { textForm } from './import-text.ts';
 import { warcForm } from './import-warc.ts';
-import type { Form, Found } from './imported-file.ts';
+import type { Form, Found, ImportedFile } from './imported-file.ts';
 import type { Fault } from './read-warc.ts';
 import { refusalOf } from './refusal.ts';
 
@@ -12,6 +12,9 @@ export type Reading =
   | { kind: 'found'; found: Found }
   | { kind: 'damaged'; offset: number; reason: string }
   | { kind: 'refused'; reason: string };
+
+/** What a person says of a file that does not say it itself. */
+export type Told = Pick<ImportedFile, 'url' | 'date'>;
 
 /** First to fit wins; a WARC is known by its first bytes, the others by how their text begins. */
 const forms: Form[] = [warcForm, textForm, markdownForm, htmlForm];
@@ -22,7 +25,7 @@ const headSize = 1 << 12;
 export async function* readFile(
   path: string,
   started: string,
-  url?: string,
+  { url, date }: Told = {},
 ): AsyncGenerator<Reading> {
   let window: FileWindow | null = null;
   const faults: Fault[] = [];
@@ -31,7 +34,14 @@ export async function* readFile(
     window = await openWindow(path);
     const head = await window.read(0, headSize);
     const form = formOf(head);
-    const file = { path, window, head, started, ...(url !== undefined && { url }) };
+    const file = {
+      path,
+      window,
+      head,
+      started,
+      ...(url !== undefined && { url }),
+      ...(date !== undefined && { date }),
+    };
     for await (const found of form.read(file, (fault) => faults.push(fault))) {
       yield* damages();
       yield { kind: 'found', found };

@@ -1,5 +1,6 @@
 import type { Source } from '../model/source.ts';
 import { sourceOf } from './find-source.ts';
+import { isFuture } from './future.ts';
 import type { Found } from './imported-file.ts';
 import { listCaptures } from './list-captures.ts';
 import type { NewCapture } from './new-capture.ts';
@@ -17,8 +18,11 @@ export interface Shelf {
   put(found: Found): Promise<Placed>;
 }
 
-/** A shelf over a run; what the archive holds of a source is read when its first capture comes. */
-export function openShelf(run: Run, content: string, sources: Iterable<Source>): Shelf {
+/**
+ * A shelf over a run that started at `now`; what the archive holds of a source is read when its first
+ * capture comes. A capture that is dated later than now is refused: it would be today's words for years.
+ */
+export function openShelf(run: Run, content: string, sources: Iterable<Source>, now: Date): Shelf {
   const held = new Map<string, Promise<Set<string>>>();
   return {
     async put(found) {
@@ -27,7 +31,7 @@ export function openShelf(run: Run, content: string, sources: Iterable<Source>):
         return { kind: 'no-page', url: found.url, offset, reason: found.skipped };
       }
       const { capture } = found;
-      const { url } = capture;
+      const { url, recorded } = capture;
       const source = sourceOrReason(url, sources);
       if (typeof source === 'string') return { kind: 'refused', url, offset, reason: source };
       if (!source) return { kind: 'no-source', url, offset };
@@ -35,6 +39,10 @@ export function openShelf(run: Run, content: string, sources: Iterable<Source>):
       held.set(source.id, keys);
       const known = await keys;
       if (known.has(keyOf(capture))) return { kind: 'known', url, offset };
+      if (isFuture(recorded, now)) {
+        const reason = `Expected a WARC-Date before now (${now.toISOString()}), got \`${recorded}\``;
+        return { kind: 'refused', url, offset, reason };
+      }
       if (capture.type === 'revisit' && !known.has(capture.sha256)) {
         const reason = `Cannot import a revisit without its bytes in ${source.id}`;
         return { kind: 'refused', url, offset, reason };

@@ -1,6 +1,7 @@
 import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isPart, syncFolder } from '../files/write.ts';
+import { refusePointer } from './file-fault.ts';
 import { listWarcs, sourceOfWarc } from './list-warcs.ts';
 import { addToManifest, readManifest } from './manifest.ts';
 import { unfinished } from './open-run.ts';
@@ -25,10 +26,19 @@ export async function sweep(content: string): Promise<string[]> {
     const known = new Set((await readManifest(content, source)).map(({ path }) => path));
     const ofSource = warcs.filter((path) => sourceOfWarc(path) === source);
     const unlisted = ofSource.filter((path) => !known.has(path));
-    if (unlisted.length > 0) await addToManifest(content, source, unlisted);
+    const whole: string[] = [];
+    for (const path of unlisted) if (await isReadable(join(content, path))) whole.push(path);
+    if (whole.length > 0) await addToManifest(content, source, whole);
   }
   return taken;
 }
+
+/** Whether the bytes of a WARC are here: a pointer to them, noted as the WARC, would hide that they are not. */
+const isReadable = (warc: string): Promise<boolean> =>
+  refusePointer(warc).then(
+    () => true,
+    () => false,
+  );
 
 /** Paths below content/ of unfinished WARCs. */
 export const leftovers = (content: string): Promise<string[]> =>

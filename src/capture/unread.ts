@@ -38,7 +38,7 @@ export function unreadCaptures(
 /** A capture of the bytes that the record of `shown`, and as well those of `others`, hold. */
 function unread(
   content: string,
-  { path, offset, url, how, sha256, recorded }: ListedCapture,
+  { path, offset, url, how, sha256, recorded, redated }: ListedCapture,
   shown: ListedCapture,
   others: ListedCapture[],
 ): UnreadCapture {
@@ -51,6 +51,7 @@ function unread(
     mediaType,
     recorded,
     place: { path, offset },
+    ...(redated && { redated }),
     ...(how === 'fetched' && { retrieved: recorded }),
     ...(charset !== undefined && { charset }),
     read: () => readFirst(content, shown, others),

@@ -113,7 +113,8 @@ async function checkLine(content: string, line: ManifestLine): Promise<Finding[]
   }
 }
 
-const stateFiles = /^captures\/(?:pauses\.json|[^/]+\/(?:manifest\.jsonl|wanted\.json))$/;
+const stateFiles =
+  /^captures\/(?:pauses\.json|[^/]+\/(?:manifest\.jsonl|dates\.jsonl|wanted\.json))$/;
 
 async function checkFiles(content: string, warcs: string[]): Promise<Finding[]> {
   const all = await readdir(join(content, 'captures'), { recursive: true, withFileTypes: true })

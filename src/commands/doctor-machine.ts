@@ -1,7 +1,7 @@
 import { access, constants, readdir, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import type { Content } from '../archive/read.ts';
-import { listCaptures } from '../capture/list-captures.ts';
+import { newestInFuture } from '../capture/newest.ts';
 import { markName } from '../site/claim.ts';
 import { drawsChinese } from '../site/social-images.ts';
 import type { Context } from './command.ts';
@@ -49,16 +49,11 @@ export const machineChecks = {
       : bad(`${output} holds files that Lectern did not write`, 'give an empty folder by --output');
   },
   clock: async ({ content, now }: Context, { sources }: Content) => {
-    const lists = await Promise.all([...sources.keys()].map((id) => listCaptures(content, id)));
-    const newest = lists
-      .flat()
-      .map(({ recorded }) => recorded)
-      .sort()
-      .at(-1);
-    return newest !== undefined && newest > now().toISOString()
+    const newest = await newestInFuture(content, sources.keys(), now());
+    return newest
       ? bad(
-          `The clock says ${now().toISOString()}, before the newest capture`,
-          'set it: sudo timedatectl set-ntp true',
+          `The clock says ${now().toISOString()}, before the newest capture: ${newest.path}:${newest.offset}, ${newest.recorded}`,
+          'set it: sudo timedatectl set-ntp true, or put the date right: lectern import --redate',
         )
       : good('the clock is after every capture');
   },

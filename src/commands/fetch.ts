@@ -4,6 +4,8 @@ import { openClock } from '../capture/fetch/clock.ts';
 import { fetchSources } from '../capture/fetch/fetch-sources.ts';
 import { openNetwork } from '../capture/fetch/network.ts';
 import { openReplay } from '../capture/fetch/replay.ts';
+import { watchClock } from '../capture/fetch/watch-clock.ts';
+import { futureSentence, newestInFuture } from '../capture/newest.ts';
 import { day } from '../model/names.ts';
 import type { Source } from '../model/source.ts';
 import { type Context, command, type ExitCode, exitCodes } from './command.ts';
@@ -57,9 +59,15 @@ export const fetch = command({
       context.terminal.say(`lectern: ${fault}`);
       return exitCodes.wrongUse;
     }
-    const fetched = await withLock(context, (locked) =>
-      fetchAll(names.length > 0 ? chosen : all, given, site.contact ?? '', locked),
-    );
+    const fetched = await withLock(context, async (locked) => {
+      const now = context.now();
+      const newest = await newestInFuture(context.content, sources.keys(), now);
+      if (newest) {
+        context.terminal.say(`lectern: Cannot fetch: ${futureSentence(newest, now)}`);
+        return exitCodes.failed;
+      }
+      return fetchAll(names.length > 0 ? chosen : all, given, site.contact ?? '', locked);
+    });
     return fetched === exitCodes.done ? code : fetched;
   },
 });
@@ -96,7 +104,8 @@ async function fetchAll(
   contact: string,
   { content, terminal, now, signal }: Context,
 ): Promise<ExitCode> {
-  const transport = replay ? await openReplay(replay) : openNetwork({ allowLoopback, now });
+  const open = replay ? await openReplay(replay) : openNetwork({ allowLoopback, now });
+  const transport = watchClock(open, now);
   const pace = replay ? 0 : delay;
   const talk = tellFetch(terminal, json);
   const reports = await fetchSources(sources, {

@@ -63,7 +63,7 @@ function lineOf(outcome: Exclude<Outcome, { kind: 'done' }>, nth: number): strin
   const file = pathFromHere(outcome.file);
   switch (outcome.kind) {
     case 'refused':
-      return `${file}: ${outcome.reason}`;
+      return `${file}${'offset' in outcome ? `:${outcome.offset}` : ''}: ${outcome.reason}`;
     case 'damaged':
       return `${file}:${outcome.offset}: ${outcome.reason}; this record is left out`;
     case 'no-source':

@@ -2,7 +2,9 @@ import path from 'node:path';
 import { digestOf } from '../archive/note.ts';
 import type { Content } from '../archive/read.ts';
 import { faultOf, restore } from '../capture/file-fault.ts';
+import { isFuture } from '../capture/future.ts';
 import { listCaptures } from '../capture/list-captures.ts';
+import { futureSentence } from '../capture/newest.ts';
 import type { Fault } from '../capture/read-warc.ts';
 import { type UnreadCapture, unreadCaptures } from '../capture/unread.ts';
 import type { Glimpse } from '../ledger/grounds.ts';
@@ -60,7 +62,7 @@ interface Tell {
 export async function observe(
   source: Source,
   look: Look,
-  { content: folder, terminal, signal }: Context,
+  { content: folder, terminal, signal, now }: Context,
   tell: Tell,
 ): Promise<Observed> {
   const readable = new Readable();
@@ -72,6 +74,8 @@ export async function observe(
   const captures = unreadCaptures(folder, listed, onFault);
   // Answers that a page is not there or no longer.
   const absences: Absence[] = listed.filter(({ absent }) => absent !== undefined);
+  const coming = listed.filter(({ recorded }) => isFuture(recorded, now()));
+  for (const it of coming.slice(0, 1)) tell.onFault(futureSentence(it, now()));
   const seen: Seen[] = [];
   const rules = rulesOf(source, look);
   const memory = await ReadingMemory.open(memoryOf(folder, source.id), { rules, full: look.full });
@@ -86,8 +90,9 @@ export async function observe(
       readable.add(capture);
       tell.onReading(capture.url, found.reading);
       seen.push(...sightingOf(capture, found));
-      const { url, recorded } = capture;
-      if (found.reading.absent) absences.push({ url, status: 200, recorded });
+      const { url, recorded, redated } = capture;
+      if (found.reading.absent)
+        absences.push({ url, status: 200, recorded, ...(redated && { redated }) });
     }
     memory.forgetOthers();
   } finally {
@@ -150,11 +155,12 @@ function wordsOf(draft: Draft | null): Draft {
 }
 
 function sightingOf(
-  { sha256, url, how, retrieved, recorded }: UnreadCapture,
+  { sha256, url, how, retrieved, recorded, redated }: UnreadCapture,
   { reading: { draft }, words }: Found,
 ): Seen[] {
   const fetched = retrieved === undefined ? {} : { retrieved };
-  return draft ? [{ ...draft, recorded, capture: { sha256, url, how, ...fetched }, words }] : [];
+  const dated = redated ? { recorded, redated } : { recorded };
+  return draft ? [{ ...draft, ...dated, capture: { sha256, url, how, ...fetched }, words }] : [];
 }
 
 /** Digest of all that a reading depends on beside the capture and its correction. */

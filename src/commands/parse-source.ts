@@ -118,9 +118,10 @@ async function withWords(
 ): Promise<Map<Seen, Sighting>> {
   const found = new Map<Seen, Sighting>();
   for (const it of seen.filter((one) => !alone.has(one))) {
-    const { capture, recorded, words } = it;
+    const { capture, recorded, redated, words } = it;
     try {
-      found.set(it, { capture, recorded, draft: await words() });
+      const dated = redated ? { recorded, redated } : { recorded };
+      found.set(it, { capture, ...dated, draft: await words() });
     } catch (cause) {
       const { message, cure } = faultOf(cause);
       terminal.say(`${capture.url}: ${message}; ${cure}`);

@@ -1,4 +1,5 @@
 import type { LedgerEvent } from '../model/ledger.ts';
+import { shownVersion } from '../model/shown-version.ts';
 import type { Transcript } from '../model/transcript.ts';
 
 /** Events that change what an exchange says or where it stands; a better reading of the same bytes does not. */
@@ -21,8 +22,8 @@ export class Seen {
   }
 
   /** A version of a transcript, today's if not given; null where the ledger does not tell. */
-  version({ id, versions }: Transcript, version = versions.at(-1)?.id): string | null {
-    return this.#versions.get(`${id} ${version}`) ?? null;
+  version(transcript: Transcript, version = shownVersion(transcript)?.id): string | null {
+    return this.#versions.get(`${transcript.id} ${version}`) ?? null;
   }
 
   /** The words of an exchange as they are today; those of its transcript where the ledger does not tell. */

@@ -17,6 +17,8 @@ export interface Life {
   gone: Map<string, LedgerLine<'removed' | 'merged'>>;
   /** The last word on whether its page is there; null where it never went. */
   presence: LedgerLine<'vanished' | 'returned'> | null;
+  /** Capture and the wrong date that it had, by `dateKey` → its right date. */
+  dates: Map<string, string>;
   /** Capture digest → what a person said its exchanges are. */
   decided: Map<string, LedgerLine<'decided'>>;
 }
@@ -72,6 +74,9 @@ export function enter(book: Book, event: LedgerEvent): void {
     case 'returned':
       life.presence = event;
       break;
+    case 'redated':
+      redate(life, event);
+      break;
     case 'decided':
       life.decided.set(event.capture, event);
       break;
@@ -93,6 +98,7 @@ export function lifeOf(book: Book, id: string): Life {
     letters: new Map(),
     gone: new Map(),
     presence: null,
+    dates: new Map(),
     decided: new Map(),
   };
   book.lives.set(id, life);
@@ -108,6 +114,19 @@ function inherited(life: Life, { same }: LedgerLine<'version'>): Map<string, Fac
       return face ? [[number, face]] : [];
     }),
   );
+}
+
+/** Stands for a capture and a date that it had. */
+export const dateKey = (capture: string, from: string): string => `${capture} ${from}`;
+
+/** From a right date on, versions are as old as they are, and what was never gone is not gone. */
+function redate(life: Life, { capture, from, seen, shown }: LedgerLine<'redated'>): void {
+  const wrong = new Set([from, life.dates.get(dateKey(capture, from))]);
+  life.dates.set(dateKey(capture, from), seen);
+  for (const [id, line] of life.versions) {
+    if (line.capture === capture && wrong.has(line.seen)) life.versions.set(id, { ...line, seen });
+  }
+  for (const n of shown) life.gone.delete(n);
 }
 
 function pin(life: Life, number: string, { version, ...it }: Face & { version: string }): void {

@@ -1,5 +1,6 @@
 import type { LedgerEvent } from '../model/ledger.ts';
 import { rounded } from './lines.ts';
+import { withRightDates } from './right-dates.ts';
 
 /** One thing that happened to a transcript or an exchange. */
 export interface Happening {
@@ -24,7 +25,9 @@ export interface Happening {
 export function historyOf(ledger: LedgerEvent[], id: string): Happening[] {
   const [source = '', date = '', number] = id.split('/');
   const transcript = `${source}/${date}`;
-  const own = ledger.filter((it) => it.id === transcript || it.id.startsWith(`${transcript}/`));
+  const own = withRightDates(
+    ledger.filter((it) => it.id === transcript || it.id.startsWith(`${transcript}/`)),
+  );
   const seen = new Map(
     own.flatMap((it) => (it.event === 'version' ? [[it.version, it.seen]] : [])),
   );
@@ -34,7 +37,8 @@ export function historyOf(ledger: LedgerEvent[], id: string): Happening[] {
     const score = 'score' in event ? rounded(event.score) : null;
     const happening = { seen: event.event === 'withheld' ? event.date : at, version, score };
     const ofPage = event.event === 'vanished' || event.event === 'returned';
-    if (number === undefined || event.id === id || ofPage) {
+    const ofDate = event.event === 'redated' && event.shown.includes(number ?? '');
+    if (number === undefined || event.id === id || ofPage || ofDate) {
       return [{ ...happening, what: event.event, id: event.id, note: noteOf(event) }];
     }
     if (event.event === 'version' && event.same.includes(number)) {
@@ -65,6 +69,8 @@ function noteOf(event: LedgerEvent): string {
       return `${event.part} ${event.outcome}`;
     case 'vanished':
       return `status ${event.status}${event.last === null ? '' : `, last seen ${event.last}`}`;
+    case 'redated':
+      return `not ${event.from}: ${event.reason}`;
     case 'withheld':
       return event.ground;
     default:

@@ -6,10 +6,11 @@ import type { Held } from './held.ts';
 import type { Memory } from './known.ts';
 import { type Numbered, numberWording } from './number-wording.ts';
 import { recordPresence } from './presence.ts';
-import type { Absence, Sighting } from './sighting.ts';
+import { recordDates } from './redate.ts';
+import { type Absence, compare, type Sighting } from './sighting.ts';
 import { transcriptOf, versionsOf } from './transcript-of.ts';
 import { recordVanishing } from './vanish.ts';
-import { latestWording, wordingsOf } from './versions.ts';
+import { latestWording, type Wording, wordingsOf } from './versions.ts';
 
 /** Fold all sightings of one transcript, in order; new lines of the ledger go to `record`. */
 export function settleTranscript(
@@ -18,21 +19,21 @@ export function settleTranscript(
   absences: Absence[],
   record: (event: LedgerEvent) => void,
 ): { transcript: Transcript | null; versions: Versions | null; held: Held[] } {
-  const memory: Memory = { shown: [], words: new Map() };
   const numbered: Numbered[] = [];
   const held: Held[] = [];
   for (const wording of wordingsOf(sightings, life)) {
-    const result = numberWording(life, wording, memory, record);
+    const before = wording.version ? numbered : nearestLast(wording, numbered);
+    const result = numberWording(life, wording, memoryOf(before), record);
     if ('held' in result) {
       held.push(result.held);
       continue;
     }
     numbered.push(result.numbered);
-    remember(memory, result.numbered);
   }
   const today = latestWording(numbered);
   if (!today) return { transcript: null, versions: null, held };
-  recordPresence(life, today, memory, record);
+  recordDates(life, sightings, today, record);
+  recordPresence(life, today, memoryOf([...numbered].sort(byTime)), record);
   recordVanishing(life, sightings, absences, record);
   return {
     transcript: transcriptOf(life, today, numbered),
@@ -41,7 +42,23 @@ export function settleTranscript(
   };
 }
 
-function remember(memory: Memory, { version: { version }, seats }: Numbered): void {
-  memory.shown = seats.map(({ n }) => n);
-  for (const { n, exchange } of seats) memory.words.set(n, { exchange, version });
+/** What wordings said, the last of them most of all. */
+function memoryOf(list: Numbered[]): Memory {
+  const memory: Memory = { shown: [], words: new Map() };
+  for (const { version, seats } of list) {
+    memory.shown = seats.map(({ n }) => n);
+    for (const { n, exchange } of seats)
+      memory.words.set(n, { exchange, version: version.version });
+  }
+  return memory;
 }
+
+/** Wordings in the order in which a new one is compared with them: the one just before it in time comes last. */
+function nearestLast({ sightings: [{ recorded }] }: Wording, list: Numbered[]): Numbered[] {
+  const sorted = [...list].sort(byTime);
+  const later = sorted.filter(({ sightings: [first] }) => first.recorded > recorded);
+  return [...later.reverse(), ...sorted.filter((it) => !later.includes(it))];
+}
+
+const byTime = (a: Numbered, b: Numbered): number =>
+  compare(a.sightings[0].recorded, b.sightings[0].recorded);

@@ -1,20 +1,22 @@
-import type { CaptureRef } from '../model/capture.ts';
+import type { CaptureRef, Redated } from '../model/capture.ts';
 import type { Draft, DraftExchange } from '../model/draft.ts';
 
 /** One capture as today's parser reads it. */
 export interface Sighting {
   draft: Draft;
   capture: CaptureRef;
-  /** WARC-Date of the capture: of retrieval if fetched, of import if imported. */
+  /** Date of the capture: of retrieval if fetched; if imported, of saving or of import. */
   recorded: string;
+  /** If its own WARC-Date was wrong. */
+  redated?: Redated;
 }
 
 /** An answer that an address has no page: 404, 410, or an error page under status 200. */
 export interface Absence {
   url: string;
   status: number;
-  /** WARC-Date. */
   recorded: string;
+  redated?: Redated;
 }
 
 /** By time, then URL, then digest: the one order in which sightings are looked at. */

@@ -33,9 +33,7 @@ export function transcriptOf(life: Life, today: Numbered, all: Numbered[]): Tran
     spokespersons: draft.spokespersons,
     partial: draft.partial,
     captures: inOrder(all.flatMap(({ sightings }) => sightings)).map(({ capture }) => capture),
-    versions: [...all]
-      .sort((a, b) => ordinal(a.version.version) - ordinal(b.version.version))
-      .map(versionOf),
+    versions: [...all].sort(byTime).map(versionOf),
     ...vanishing(life, draft.flags),
     children: childrenOf(id, today),
   };
@@ -67,6 +65,11 @@ export function versionsOf({ id }: Life, all: Numbered[]): Versions | null {
   });
   return { schemaVersion: 1, id, versions: texts.sort((a, b) => compare(a.first, b.first)) };
 }
+
+/** By first sighting: an old wording may be imported late. */
+const byTime = (a: Numbered, b: Numbered): number =>
+  compare(a.sightings[0].recorded, b.sightings[0].recorded) ||
+  ordinal(a.version.version) - ordinal(b.version.version);
 
 function versionOf({ version, digest, sightings }: Numbered): Version {
   const captures = [...new Set(sightings.map(({ capture }) => capture.sha256))];

@@ -16,7 +16,9 @@ export function recordVanishing(
   absences: Absence[],
   record: (event: LedgerEvent) => void,
 ): void {
-  const told = life.presence?.seen ?? '';
+  const seen = life.presence?.seen ?? '';
+  const redated = [...sightings, ...absences].find((it) => it.redated?.from === seen);
+  const told = redated?.recorded ?? seen;
   for (const turn of turnsOf(life.id, sightings, absences)) {
     const before = life.presence?.event ?? 'returned';
     if (turn.seen > told && turn.event !== before) record(turn);

@@ -13,6 +13,12 @@ export const captureRef = z.strictObject({
 });
 export type CaptureRef = z.infer<typeof captureRef>;
 
+/** That a date was put right: what it was before, and why. */
+export interface Redated {
+  from: string;
+  reason: string;
+}
+
 /** The bytes received for a URL at a time, or imported from a file; a WARC record, never edited. */
 export interface Capture extends CaptureRef {
   /** Source id, by the URL. */
@@ -23,8 +29,10 @@ export interface Capture extends CaptureRef {
   charset?: string;
   /** The payload, content encodings already undone. */
   bytes: Uint8Array;
-  /** WARC-Date: of retrieval if fetched, of import if imported. */
+  /** WARC-Date, or what it should be: of retrieval if fetched; if imported, of saving or of import. */
   recorded: string;
+  /** If `recorded` is not the record's own date. */
+  redated?: Redated;
   /** Path of the WARC below content/ and the offset of the record in it, for messages. */
   place: { path: string; offset: number };
 }

@@ -131,6 +131,20 @@ export const ledgerEvent = z.discriminatedUnion('event', [
   }),
   /** An address of it shows the record again. */
   z.strictObject({ event: z.literal('returned'), id: transcriptId, seen: instant }),
+  /**
+   * The date of a capture of it was wrong: not `from` but `seen`. `version` is today's with the right dates,
+   * and the numbers in `shown` were never gone, whatever lines above say.
+   */
+  z.strictObject({
+    event: z.literal('redated'),
+    id: transcriptId,
+    capture: sha256,
+    from: instant,
+    seen: instant,
+    reason: z.string().min(1),
+    version: versionId,
+    shown: z.array(exchangeNumber),
+  }),
   /** By command: the text is taken out of site, search and exports; the address says when and why. */
   z.strictObject({
     event: z.literal('withheld'),

@@ -13,6 +13,7 @@ import { titleOf } from '../export/citations/cited.ts';
 import type { CslItem } from '../export/citations/csl-item.ts';
 import { oneLine } from '../export/citations/one-line.ts';
 import { recordPath } from '../model/paths.ts';
+import { shownVersion } from '../model/shown-version.ts';
 import type { Exchange, Transcript } from '../model/transcript.ts';
 import { wordsOf } from '../model/words.ts';
 import type { Catalogue } from './catalogue.ts';
@@ -34,7 +35,7 @@ export function articleOf(catalogue: Catalogue, transcript: Transcript): WithCon
     genre: item.genre,
     ...common(transcript, item),
     publisher: organization(item.publisher),
-    version: transcript.versions.at(-1)?.id ?? 'v1',
+    version: shownVersion(transcript)?.id ?? 'v1',
     isBasedOn: transcript.url,
     recordedAt: eventOf(transcript, item),
     hasPart: exchangesOf(transcript).map((exchange, index) => ({

@@ -22,7 +22,8 @@ async function archive() {
   await add('unreachable', server.origin, 'http://127.0.0.1:9');
   await add('unknown', server.origin, 'http://no-such-host.invalid');
   await add('redesigned', '"li a"', '".nowhere a"');
-  const run = (names: string[], options = {}) => runCommand(fetch, names, options, content);
+  const run = (names: string[], options = {}, now = () => new Date()) =>
+    runCommand(fetch, names, options, content, { now });
   return { content, run };
 }
 

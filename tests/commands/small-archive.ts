@@ -26,36 +26,44 @@ export async function openSmall() {
   return archiveIn(root, first);
 }
 
-export type Small = ReturnType<typeof archiveIn>;
+/** An archive and what is done to it. */
+export interface Small {
+  content: string;
+  /** Saves a page of a day to a file and imports it as if at `now`. */
+  save(day: string, said: Said[], now: string, more?: object): Promise<Done>;
+  parse(): Promise<Done>;
+  /** Paths of the WARCs, oldest name first. */
+  warcs(): Promise<string[]>;
+  /** Every file of these folders of content/, by name. */
+  texts(...folders: string[]): Promise<[string, string][]>;
+  /** The same archive in another folder, with what is remembered beside it. */
+  copy(): Promise<Small>;
+}
 
 let copies = 0;
 
-function archiveIn(root: string, content: string) {
+function archiveIn(root: string, content: string): Small {
   return {
     content,
-    /** Saves a page of a day to a file and imports it as if at `now`. */
-    async save(day: string, said: Said[], now: string, more: object = {}): Promise<Done> {
+    async save(day, said, now, more = {}) {
       const file = path.join(root, 'page.html');
       await writeFile(file, pageOf(day, said));
       const options = { url: addressOf(day), ...more };
       return runCommand(importCommand, [file], options, content, { now: () => new Date(now) });
     },
-    parse: (): Promise<Done> => runCommand(parseCommand, [], {}, content),
-    /** Paths of the WARCs, oldest name first. */
-    async warcs(): Promise<string[]> {
+    parse: () => runCommand(parseCommand, [], {}, content),
+    async warcs() {
       const names = await readdir(path.join(content, 'captures'), { recursive: true });
       const found = names.filter((name) => name.endsWith('.warc.gz')).sort();
       return found.map((name) => path.join(content, 'captures', name));
     },
-    /** Every file of these folders of content/, by name. */
-    async texts(...folders: string[]): Promise<[string, string][]> {
+    async texts(...folders) {
       const all = await readFolder(content);
       return [...all]
         .filter(([name]) => folders.includes(name.split('/')[0] ?? ''))
         .map(([name, bytes]) => [name, bytes.toString('utf8')]);
     },
-    /** The same archive in another folder, with what is remembered beside it. */
-    async copy(): Promise<Small> {
+    async copy() {
       copies += 1;
       const other = path.join(root, String(copies));
       await cp(path.dirname(content), other, { recursive: true });

@@ -42,7 +42,9 @@ function rulesOf(origin: string, answer: Received): Rules | Failure {
 }
 
 /** A refusal to show robots.txt (401, 403) is a 4xx like any other: no rules. */
-function rulesOfFailure({ code, reason, status = 0, again }: Failure): Rules | Failure {
+function rulesOfFailure(failed: Failure): Rules | Failure {
+  const { code, reason, status = 0, again } = failed;
+  if (code === 'E_CLOCK') return failed;
   const absent = status >= 400 && status < 500 && !again;
   return absent ? noRules : unreachable(`${code}: ${reason}`);
 }

@@ -12,6 +12,7 @@ export const fetchCodes = {
   E_ROBOTS_UNREACHABLE: 'robots.txt could not be read, so that nothing of the host may be fetched',
   E_RETRY_AFTER: 'the server asked to be left alone for longer than a run waits',
   E_LEFT_ALONE: 'the host refused or failed several times in a row and is left alone in this run',
+  E_CLOCK: 'the clocks of the server and of this machine differ by more than a day: one is wrong',
   E_REDIRECT: 'a redirect leads in a circle, too far or nowhere, or is left to a script',
   E_TRUNCATED: 'the body is cut: its length, its chunks, its compression or its end do not fit',
   E_TOO_LARGE: 'the body is larger than any page, or a decompression bomb',

@@ -77,7 +77,12 @@ export async function fetchSource(source: Source, options: FetchOptions): Promis
 }
 
 /** Failures of a whole host, which answers nothing more in this run: told once. */
-const ends = new Set<FetchCode>(['E_LEFT_ALONE', 'E_RETRY_AFTER', 'E_ROBOTS_UNREACHABLE']);
+const ends = new Set<FetchCode>([
+  'E_CLOCK',
+  'E_LEFT_ALONE',
+  'E_RETRY_AFTER',
+  'E_ROBOTS_UNREACHABLE',
+]);
 
 /** Most pages that a source may owe: a listing of more is noted by several runs. */
 export const mostNoted = 10_000;

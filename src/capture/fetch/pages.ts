@@ -19,10 +19,13 @@ export interface KnownPage {
 /** Addresses that differ in nothing but the scheme are one page. */
 export const keyOf = (url: string): string => url.replace(/^https?:/, '');
 
-/** The pages of a source by {@link keyOf}, from its captures oldest first. */
+/** The pages of a source by {@link keyOf}, from its captures by date: an old page may be imported late. */
 export function pagesOf(captures: ListedCapture[]): Map<string, KnownPage> {
   const pages = new Map<string, KnownPage>();
-  for (const capture of captures) {
+  const byDate = [...captures].sort(
+    (a, b) => Number(a.recorded > b.recorded) - Number(a.recorded < b.recorded),
+  );
+  for (const capture of byDate) {
     const key = keyOf(capture.url);
     const { url, recorded, how, status, revisit, absent } = capture;
     const before = pages.get(key);

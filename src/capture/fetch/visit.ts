@@ -112,7 +112,7 @@ async function follow(
 const redirects = new Set([301, 302, 303, 307, 308]);
 
 /** Failures that are decisions of ours and say nothing of the host. */
-const ours = new Set<Failure['code']>(['E_SCOPE', 'E_ROBOTS', 'E_NOT_IN_WARC']);
+const ours = new Set<Failure['code']>(['E_CLOCK', 'E_SCOPE', 'E_ROBOTS', 'E_NOT_IN_WARC']);
 
 function withoutHash(url: URL): string {
   url.hash = '';

@@ -3,6 +3,7 @@ import type { Archive } from '../../model/archive.ts';
 import type { UiLanguage } from '../../model/names.ts';
 import { Naming } from '../../model/naming.ts';
 import { recordPath } from '../../model/paths.ts';
+import { shownVersion } from '../../model/shown-version.ts';
 import type { Exchange, Transcript } from '../../model/transcript.ts';
 import { Seen } from '../seen.ts';
 import { turnsOf } from '../voices.ts';
@@ -65,7 +66,8 @@ export class Cited {
       .filter((name) => name !== '');
     const address = addressOf(site, recordPath(id));
     const seen = this.#sight(transcript);
-    const digest = transcript.versions.at(-1)?.digest ?? '';
+    const today = shownVersion(transcript);
+    const digest = today?.digest ?? '';
     const say = words[language];
     return {
       id,
@@ -78,7 +80,7 @@ export class Cited {
       publisher: oneLine(institution),
       issued: { 'date-parts': [dateParts(transcript.date)] },
       ...(seen && { accessed: { 'date-parts': [dateParts(seen.day)] } }),
-      version: say.version(transcript.versions.at(-1)?.id ?? 'v1', seen, digest.slice(0, digits)),
+      version: say.version(today?.id ?? 'v1', seen, digest.slice(0, digits)),
       note: say.note(digest, transcript.url),
       ...(address !== null && { URL: address }),
     };
@@ -86,7 +88,7 @@ export class Cited {
 
   /** When the archive first had today's words, and how. */
   #sight(transcript: Transcript): { day: string; how: 'fetched' | 'imported' } | null {
-    const shows = new Set(transcript.versions.at(-1)?.captures);
+    const shows = new Set(shownVersion(transcript)?.captures);
     const capture = transcript.captures.find(({ sha256 }) => shows.has(sha256));
     const seen = this.#seen.version(transcript) ?? capture?.retrieved;
     return seen === undefined ? null : { day: seen.slice(0, 10), how: capture?.how ?? 'imported' };
