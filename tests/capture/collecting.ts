@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Command, Context, ExitCode } from '../../src/commands/command.ts';
 
 /** What a command did: its exit code and every line that it spoke. */
@@ -19,7 +20,8 @@ export async function runCommand(
   const said: string[] = [];
   const code = await command.run(args, command.options.parse(options), {
     content,
-    output: '',
+    // Not the folder that the tests run in.
+    output: path.join(content, '../_site'),
     now: () => new Date('2031-05-31T18:00:00Z'),
     signal: new AbortController().signal,
     terminal: {
