@@ -3,6 +3,7 @@ import { contest } from './contest.ts';
 import { likeness, type Weigh, weights } from './likeness.ts';
 import type { Pair } from './pair.ts';
 import { pieceShare, type Spread, spreads } from './reshape.ts';
+import { askedAgain, sameWords, swappedAnswers, withoutGoneTwins } from './same-words.ts';
 import type { Sight } from './sight.ts';
 
 /** What became of the old exchanges. */
@@ -32,39 +33,51 @@ export function align(
   placed: (old: number) => boolean,
 ): Alignment {
   const weigh = weights(olds, news);
-  const free = unclaimed(olds, news, sure);
+  const open = unclaimed(
+    withoutGoneTwins(new Map(olds.entries()), placed),
+    new Map(news.entries()),
+    sure,
+  );
+  const same = sameWords(open.olds, open.news);
+  const changed = unclaimed(open.olds, open.news, same);
+  const swapped = swappedAnswers(changed.olds, changed.news, weigh);
+  const free = unclaimed(changed.olds, changed.news, swapped);
   const shaped = reshape(free.olds, free.news, weigh);
-  const known = [...sure, ...shaped.pairs];
-  const rest = unclaimed(olds, news, [...known, ...shaped.splits, ...shaped.merges]);
-  const open = candidates(rest.olds, rest.news, weigh);
-  const { pairs, doubts } = contest(open, known, placed);
+  const known = [...sure, ...same, ...swapped, ...shaped.pairs];
+  const claims = [...shaped.pairs, ...shaped.splits, ...shaped.merges];
+  const rest = unclaimed(free.olds, free.news, claims);
+  const likely = candidates(rest.olds, rest.news, weigh);
+  const { pairs, doubts } = contest(likely, known, placed);
   const nearest = olds.map(() => 0);
-  for (const { old, score } of [...known, ...open]) {
+  for (const { old, score } of [...known, ...likely]) {
     nearest[old] = Math.max(nearest[old] ?? 0, score);
   }
   return { ...shaped, pairs: [...known, ...pairs], doubts, nearest };
 }
 
+/** Exchanges by their positions. */
 type Listed = Map<number, Sight>;
 
-/** The exchanges of either list that no pair claims, with their positions. */
-function unclaimed(olds: Sight[], news: Sight[], pairs: Pair[]): { olds: Listed; news: Listed } {
-  const rest = (list: Sight[], side: 'old' | 'new') => {
+/** The exchanges of either list that no pair claims. */
+function unclaimed(olds: Listed, news: Listed, pairs: Pair[]): { olds: Listed; news: Listed } {
+  const rest = (list: Listed, side: 'old' | 'new') => {
     const claimed = new Set(pairs.map((pair) => pair[side]));
-    return new Map([...list.entries()].filter(([at]) => !claimed.has(at)));
+    return new Map([...list].filter(([at]) => !claimed.has(at)));
   };
   return { olds: rest(olds, 'old'), news: rest(news, 'new') };
 }
 
 /** Splits and merges; the heir of each keeps the number. */
 function reshape(olds: Listed, news: Listed, weigh: Weigh) {
-  const splits = spreads(olds, news, weigh);
+  const { newOf, oldOf } = askedAgain(olds, news);
+  const splits = spreads(olds, news, weigh, oldOf);
   const claimed = new Set(splits.flatMap(({ pieces }) => pieces));
   const broken = new Set(splits.map(({ whole }) => whole));
   const merges = spreads(
     new Map([...news].filter(([at]) => !claimed.has(at))),
     new Map([...olds].filter(([at]) => !broken.has(at))),
     weigh,
+    newOf,
   );
   const pair = (old: number, at: number, score: typeof pieceShare): Pair => {
     const [a, b] = [olds.get(old), news.get(at)];

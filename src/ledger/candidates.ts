@@ -1,6 +1,7 @@
 import { keptShare } from './kept-share.ts';
 import { containment, likeness, sharedWeight, type Weigh } from './likeness.ts';
 import type { Pair } from './pair.ts';
+import { askedAgain } from './same-words.ts';
 import type { Side, Sight } from './sight.ts';
 import { inOrderShare } from './units.ts';
 import type { Evidence } from './verdict.ts';
@@ -22,17 +23,29 @@ export function candidates(
   news: Map<number, Sight>,
   weigh: Weigh,
 ): Candidate[] {
+  const { newOf, oldOf } = askedAgain(olds, news);
+  const asksAsThird = (old: number, at: number) =>
+    (newOf.get(old) ?? at) !== at || (oldOf.get(at) ?? old) !== old;
   const found = [...olds].flatMap(([old, a]) =>
     [...news].flatMap(([at, b]): Candidate[] => {
       const score = likeness(a, b, weigh);
       if (score < floor && !(isShort(a) && isShort(b))) return [];
-      return [{ old, new: at, score, evidence: evidenceOf(a, b, score, weigh) }];
+      const evidence = {
+        ...evidenceOf(a, b, score, weigh),
+        asksAsThird: asksAsThird(old, at),
+      };
+      return [{ old, new: at, score, evidence }];
     }),
   );
   return found.sort((a, b) => b.score - a.score || a.old - b.old || a.new - b.new);
 }
 
-function evidenceOf(old: Sight, fresh: Sight, score: number, weigh: Weigh): Candidate['evidence'] {
+function evidenceOf(
+  old: Sight,
+  fresh: Sight,
+  score: number,
+  weigh: Weigh,
+): Omit<Candidate['evidence'], 'asksAsThird'> {
   const question = share(old.question, fresh.question);
   const kept = keptOf(old, fresh);
   return {

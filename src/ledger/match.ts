@@ -1,6 +1,5 @@
 import { type Alignment, align } from './align.ts';
-import { groupBy } from './group-by.ts';
-import type { Pair } from './pair.ts';
+import { equalPairs } from './equal-pairs.ts';
 import type { Sight } from './sight.ts';
 
 /** One exchange of either side: equal keys are equal words, sights are only made where keys differ. */
@@ -22,7 +21,7 @@ export interface Old extends Seen {
  * Where a side has more of the same words than the other, which of them stayed is left to `align`.
  */
 export function match(olds: Old[], news: Seen[]): Alignment {
-  const sure = equalPairs(olds, news);
+  const sure = equalPairs(keysOf(olds), keysOf(news));
   if (sure.length === olds.length || sure.length === news.length) {
     const nearest = olds.map((_, at) => (sure.some(({ old }) => old === at) ? 1 : 0));
     return { pairs: sure, splits: [], merges: [], doubts: [], nearest };
@@ -35,14 +34,5 @@ export function match(olds: Old[], news: Seen[]): Alignment {
   );
 }
 
-function equalPairs(olds: Seen[], news: Seen[]): Pair[] {
-  const waiting = groupBy(olds.keys(), (at) => olds[at]?.key);
-  return [...groupBy(news.keys(), (at) => news[at]?.key)].flatMap(([key, fresh]) => {
-    const known = waiting.get(key) ?? [];
-    if (known.length !== fresh.length) return [];
-    return known.flatMap((old, nth) => {
-      const at = fresh[nth];
-      return at === undefined ? [] : [{ old, new: at, score: 1 }];
-    });
-  });
-}
+const keysOf = (list: Seen[]): [number, string][] =>
+  list.map(({ key }, at): [number, string] => [at, key]);

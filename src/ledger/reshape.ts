@@ -17,20 +17,23 @@ const held = 0.5;
  *
  * Both question and answer of a piece must come from the whole, so that a formula shared by two
  * answers makes no piece; and pieces must not be each other, so that two look-alikes of one
- * exchange stay rivals for its number.
+ * exchange stay rivals for its number. Where `wholeOf` names a whole that asks what a part asks, word
+ * for word, the part is a piece of no other.
  */
 export function spreads(
   wholes: Map<number, Sight>,
   parts: Map<number, Sight>,
   weigh: Weigh,
+  wholeOf: Map<number, number>,
 ): Spread[] {
   const inside = (part: Sight, whole: Sight) => pieceShare(part, whole, weigh) >= held;
   const claimed = new Set<number>();
   return [...wholes].flatMap(([at, whole]) => {
     const pieces: [number, Sight][] = [];
     for (const [nth, part] of parts) {
+      if (claimed.has(nth) || (wholeOf.get(nth) ?? at) !== at) continue;
       const repeats = pieces.some(([, known]) => inside(part, known) || inside(known, part));
-      if (!claimed.has(nth) && !repeats && inside(part, whole)) pieces.push([nth, part]);
+      if (!repeats && inside(part, whole)) pieces.push([nth, part]);
     }
     if (pieces.length < 2) return [];
     for (const [nth] of pieces) claimed.add(nth);

@@ -40,7 +40,10 @@ export function clauseSight(exchange: DraftExchange): Sight {
 }
 
 /** An exchange in words: for comparing with another wording. */
-export const wordSight = once((exchange: DraftExchange): Sight => sightOf(exchange, wordSide));
+export const wordSight = once((exchange: DraftExchange): Sight => {
+  const sight = sightOf(exchange, wordSide);
+  return { ...sight, asker: sight.asker && unitsOf(sight.asker).join() };
+});
 
 /** One text in words: what tells it from others as features, all units in order. */
 export function wordSide(text: string): Side {

@@ -1,3 +1,5 @@
+import { simplifiedForms } from '../fold/simplified.ts';
+
 const noSpaces = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}`;
 const unit = `[${noSpaces}]|(?:(?![${noSpaces}])\\p{L})+|\\p{N}+`;
 const units = new RegExp(unit, 'gu');
@@ -5,7 +7,7 @@ const steps = new RegExp(`${unit}|\\p{P}`, 'gu');
 
 /**
  * The units that a text is compared in: characters of scripts without spaces, words and numbers
- * elsewhere; case, width and punctuation do not count. Each is a number below 2^24.
+ * elsewhere; case, width, punctuation and the Chinese script do not count. Each is a number below 2^24.
  */
 export const unitsOf = (text: string): number[] => codesIn(text, units);
 
@@ -38,10 +40,12 @@ const pairOf = (unit: number, next: number): number =>
 /** Whether a unit is a single character of a script without spaces: from the CJK radicals up. */
 const isCharacter = (unit: number): boolean => unit >= 0x2e80 && unit < 0x110000;
 
-/** The code point of a single character, of a longer unit a hash above all code points. */
+/** The code point of a single character, simplified; of a longer unit a hash above all code points. */
 function codeOf(unit: string): number {
   const point = unit.codePointAt(0) ?? 0;
-  if (unit.length === (point > 0xffff ? 2 : 1)) return point;
+  if (unit.length === (point > 0xffff ? 2 : 1)) {
+    return isCharacter(point) ? (simplifiedForms().get(point) ?? point) : point;
+  }
   let hash = 7;
   for (let at = 0; at < unit.length; at += 1) {
     hash = (Math.imul(hash, 31) + unit.charCodeAt(at)) >>> 0;

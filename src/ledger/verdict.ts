@@ -16,9 +16,13 @@ export interface Evidence {
   /** Whether the new question repeats one that is nobody else's. */
   tellingQuestion: boolean;
   sameAsker: boolean;
+  /** Whether one of the two asks, word for word, what a third exchange of the other wording asks. */
+  asksAsThird: boolean;
   /** Whether it stands between the same neighbours as before. */
   inPlace: boolean;
 }
+
+type Verdict = 'same' | 'doubt' | 'other';
 
 /**
  * Say whether two exchanges are the same, whether a person must say, or that they are not.
@@ -33,8 +37,16 @@ export interface Evidence {
  * Words that everybody uses weigh next to nothing, so a short exchange has no likeness to speak of. It is
  * known by what stays in its place, punctuation included: of 838 half reworded ones 0.4 % keep less than
  * 0.45, of 7,544 pairs of different ones 0.03 % have more in common, all of them "Mr. President. Go ahead."
+ *
+ * Of two that are alike because one has the other's answer, while its question is a third one's, a
+ * person must say which: answers change places, and each may be reworded as well.
  */
-export function verdict(it: Evidence): 'same' | 'doubt' | 'other' {
+export function verdict(it: Evidence): Verdict {
+  const found = verdictOnWords(it);
+  return found === 'same' && it.asksAsThird ? 'doubt' : found;
+}
+
+function verdictOnWords(it: Evidence): Verdict {
   if (it.question === null || it.answer === null) return it.likeness >= 0.25 ? 'same' : 'other';
   const both = Math.min(it.question, it.answer);
   if (it.likeness >= 0.3 && both >= 0.5) return 'same';

@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { settle } from '../../src/ledger/settle.ts';
+import { exchangesOf } from '../../src/ledger/sighting.ts';
+import type { Draft } from '../../src/model/draft.ts';
 import { conferencesIn, corpusSightings } from '../ledger/corpus-sightings.ts';
-import { pairRows, type Row, singleRows, sumOf, tableOf } from '../ledger/mutation-table.ts';
+import { pairRows, type Row, rowOf, singleRows, sumOf, tableOf } from '../ledger/mutation-table.ts';
+import { mutations, unchanged } from '../ledger/mutations.ts';
+import { chanceFrom } from '../ledger/random.ts';
 import { reparsedRow } from '../ledger/reparse.ts';
 
 const sightings = await corpusSightings('mfa-zh.warc.gz', 'mfa-zh');
@@ -58,6 +62,50 @@ test('22 briefings in English changed in one way, three times: the same', (t) =>
   }));
   checkLinks(t, rows);
   checkNumbers(rows);
+});
+
+/** The first pages that have so many exchanges together. */
+function pagesWith(count: number): Draft[] {
+  let sum = 0;
+  return conferences.filter(({ children }) => {
+    const isNeeded = sum < count;
+    sum += children.filter(({ type }) => type === 'exchange').length;
+    return isNeeded;
+  });
+}
+
+/** The changed exchanges that lost their number; no page is held back. */
+function lostOf(t: TestContext, rows: Row[]): number {
+  checkLinks(t, rows);
+  const { held, reworded, kept } = sumOf(rows);
+  assert.equal(held, 0);
+  return reworded - kept;
+}
+
+test('3,000 exchanges in the other Chinese script, and back: 3 at most lose their number', (t) => {
+  const step = mutations['other script'];
+  assert.ok(step);
+  const pages = pagesWith(3000);
+  const traditional = pages.map((page) => ({
+    ...page,
+    children: step(unchanged(exchangesOf(page)), chanceFrom(1), []).map((it) => it.exchange),
+  }));
+  for (const drafts of [pages, traditional]) {
+    const row = rowOf('other script', [step], drafts, 1);
+    assert.ok(row.reworded >= 3000, `${row.reworded} exchanges`);
+    assert.ok(lostOf(t, [row]) <= 3);
+  }
+});
+
+test('two answers of a page change places, 300 times: 10 of 600 at most lose their number', (t) => {
+  const step = mutations['answers swapped'];
+  assert.ok(step);
+  const rows = [
+    rowOf('answers swapped', [step], conferences.slice(0, 240), 1),
+    ...[1, 2, 3].map((seed) => rowOf('answers swapped', [step], briefings, seed)),
+  ];
+  assert.ok(sumOf(rows).reworded >= 600, `${sumOf(rows).reworded} exchanges`);
+  assert.ok(lostOf(t, rows) <= 10);
 });
 
 test('200 conferences changed in any two ways: links stay true', (t) => {

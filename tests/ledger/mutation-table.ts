@@ -115,12 +115,12 @@ function count(row: Row, draft: Draft, olds: DraftExchange[], page: Descended[])
     transcripts[0]?.children.flatMap((it) => (it.type === 'exchange' ? [it.n] : [])) ?? [];
   for (const old of olds.keys()) {
     const n = String(old + 1);
-    const at = resolve(n, numbers, events);
+    const { at, redirected } = resolve(n, numbers, events);
     const heirs = page.filter(({ from }) => from.includes(old));
     const reached = typeof at === 'number' ? page[at] : undefined;
     if (at === 'dead') row.dead += 1;
-    if (reached && !reached.from.includes(old))
-      fault(row, 'wrong', `${draft.url} ${n} in place ${at}`);
+    const holds = reached && (redirected ? [...reached.from, ...reached.answers] : reached.from);
+    if (holds && !holds.includes(old)) fault(row, 'wrong', `${draft.url} ${n} in place ${at}`);
     if (at === 'tombstone' && heirs.length > 0) fault(row, 'lost', `${draft.url} ${n}`);
     if (heirs.some((heir) => heir.reworded)) {
       row.reworded += 1;
@@ -139,13 +139,13 @@ function resolve(
   n: string,
   numbers: string[],
   events: LedgerEvent[],
-): number | 'tombstone' | 'dead' {
-  if (numbers.includes(n)) return numbers.indexOf(n);
+): { at: number | 'tombstone' | 'dead'; redirected: boolean } {
+  if (numbers.includes(n)) return { at: numbers.indexOf(n), redirected: false };
   const gone = events.findLast(
     (it) => (it.event === 'removed' || it.event === 'merged') && it.id.endsWith(`/${n}`),
   );
-  if (gone?.event === 'merged') return numbers.indexOf(gone.into);
-  return gone ? 'tombstone' : 'dead';
+  if (gone?.event === 'merged') return { at: numbers.indexOf(gone.into), redirected: true };
+  return { at: gone ? 'tombstone' : 'dead', redirected: false };
 }
 
 const exchangesOf = ({ children }: Draft): DraftExchange[] =>

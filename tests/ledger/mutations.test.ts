@@ -20,7 +20,7 @@ test('made-up pages changed in any two ways: links stay true', (t) => {
   const rows = pairRows(madeUpDrafts(6));
   const sum = sumOf(rows);
   for (const line of tableOf([sum])) t.diagnostic(line);
-  assert.equal(rows.length, (13 * 14) / 2);
+  assert.equal(rows.length, (15 * 16) / 2);
   assert.deepEqual(
     rows.flatMap(({ faults }) => faults).filter((fault) => fault.startsWith('wrong')),
     [],

@@ -1,3 +1,4 @@
+import { Converter } from 'opencc-js';
 import type { DraftExchange } from '../../src/model/draft.ts';
 import type { Turn } from '../../src/model/transcript.ts';
 import type { Chance } from './random.ts';
@@ -7,6 +8,8 @@ export interface Descended {
   exchange: DraftExchange;
   /** Positions in the unchanged page; none where it is new. */
   from: number[];
+  /** Positions of those whose answer it has under another question: a redirect may lead to it, no number. */
+  answers: number[];
   /** Whether its words were replaced by others, wholly or in part. */
   reworded: boolean;
 }
@@ -53,13 +56,33 @@ export const mutations: Record<string, Mutation> = {
   replace: (page, chance, donors) =>
     at(page, chance, ({ exchange }) => [relabelled(fresh(chance.pick(donors)), askerOf(exchange))]),
   template: (page) => page.map((it) => ({ ...it, exchange: reflowed(it.exchange) })),
+  'other script': (page) => page.map(inOtherScript),
+  'answers swapped': (page, chance) => {
+    const nth = chance.below(page.length);
+    const other = (nth + 1 + chance.below(Math.max(1, page.length - 1))) % page.length;
+    const [a, b] = [page[nth], page[other]];
+    if (!a || !b || a === b) return page;
+    // What was merged into an answer goes with it.
+    const answered = (it: Descended, by: Descended): Descended => ({
+      exchange: answeredLike(it.exchange, by.exchange),
+      from: [...it.from.slice(0, 1), ...by.from.slice(1)],
+      answers: [...by.from.slice(0, 1), ...by.answers],
+      reworded: true,
+    });
+    return page.with(nth, answered(a, b)).with(other, answered(b, a));
+  },
 };
 
 /** An unchanged page. */
 export const unchanged = (exchanges: DraftExchange[]): Descended[] =>
-  exchanges.map((exchange, nth) => ({ exchange, from: [nth], reworded: false }));
+  exchanges.map((exchange, nth) => ({ exchange, from: [nth], answers: [], reworded: false }));
 
-const fresh = (exchange: DraftExchange): Descended => ({ exchange, from: [], reworded: false });
+const fresh = (exchange: DraftExchange): Descended => ({
+  exchange,
+  from: [],
+  answers: [],
+  reworded: false,
+});
 
 function at(
   page: Descended[],
@@ -160,6 +183,7 @@ const joined = (a: Descended, b: Descended): Descended => ({
     ],
   },
   from: [...a.from, ...b.from],
+  answers: [...a.answers, ...b.answers],
   reworded: a.reworded || b.reworded,
 });
 
@@ -169,3 +193,31 @@ const reflowed = (exchange: DraftExchange): DraftExchange =>
     exchange,
     (value) => value.match(/[^。]+。?/gu)?.map((line) => `\u3000${line} `) ?? [value],
   );
+
+const toTraditional = Converter({ from: 'cn', to: 'tw' });
+const toSimplified = Converter({ from: 'tw', to: 'cn' });
+
+/** In the other Chinese script, labels and notes as well: from the one that most of its characters have. */
+export function inOtherScript(it: Descended): Descended {
+  const words = JSON.stringify(it.exchange.children);
+  const [others, same] = [toTraditional, toSimplified].map((convert) => changed(words, convert));
+  if (others === 0 && same === 0) return it;
+  const convert = (others ?? 0) > (same ?? 0) ? toTraditional : toSimplified;
+  const valued = <T extends { value: string }>(child: T): T => ({
+    ...child,
+    value: convert(child.value),
+  });
+  const children = it.exchange.children.map((child) => {
+    if (child.type === 'note') return valued(child);
+    const label = child.label === null ? null : convert(child.label);
+    return { ...child, label, children: child.children.map(valued) };
+  });
+  const parts = [{ id: 'a', question: [], answer: [] }];
+  return { ...it, exchange: { ...it.exchange, parts, children }, reworded: true };
+}
+
+/** How many characters a conversion changes, or more where it puts longer words. */
+function changed(text: string, convert: (text: string) => string): number {
+  const after = [...convert(text)];
+  return [...text].filter((character, at) => character !== after[at]).length;
+}
