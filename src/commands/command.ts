@@ -17,7 +17,8 @@ export const exitMeanings: Record<keyof typeof exitCodes, string> = {
   problems: 'done, with problems reported: what was faulty is left out, the rest went on',
   wrongUse: 'wrong use: an unknown command or flag, or a value that does not fit; nothing was done',
   failed: 'failed: no space, no access, a broken invariant; what was whole before is whole now',
-  locked: 'another process writes to the content folder; nothing was done, try again later',
+  locked:
+    'another process writes to the content folder, or builds the site; nothing was done, try again later',
   interrupted: 'stopped by Ctrl-C; what was finished is kept',
 };
 

@@ -2,7 +2,7 @@ import { access, constants, readdir, stat, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import type { Content } from '../archive/read.ts';
 import { newestInFuture } from '../capture/newest.ts';
-import { markName } from '../site/claim.ts';
+import { markName } from '../site/site-folders.ts';
 import { drawsChinese } from '../site/social-images.ts';
 import type { Context } from './command.ts';
 import { bad, type Finding, good, odd } from './finding.ts';

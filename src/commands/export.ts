@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { openPortions, type Portions } from '../archive/portions.ts';
@@ -14,6 +15,10 @@ import type { StoredRecords } from '../model/capture.ts';
 import { day } from '../model/names.ts';
 import type { Piece } from '../model/piece.ts';
 import type { Problem } from '../model/problem.ts';
+import { sweepStage } from '../site/claim.ts';
+import { filesOfPack } from '../site/offered.ts';
+import { noteExported } from '../site/outdated.ts';
+import { siteFolders } from '../site/site-folders.ts';
 import { type Context, command, type ExitCode, exitCodes } from './command.ts';
 import { report } from './report.ts';
 
@@ -73,8 +78,14 @@ export const exportCommand = command({
     if (to !== undefined) {
       const target = path.resolve(to);
       const files = table ? renamed(pieces, path.basename(target)) : pieces;
+      const folder = table ? path.dirname(target) : target;
       const sums = json ? new Sums() : null;
-      await writePieces(table ? path.dirname(target) : target, sums ? noted(sums, files) : files);
+      const written = new Set<string>();
+      await writeInto(folder, passing(sums ? noted(sums, files) : files, written), {
+        isPack: format === 'pack',
+        written,
+      });
+      await noteInSite(folder, written, archive.names.withheld, context);
       if (sums) context.terminal.print(JSON.stringify(sums.files));
     } else if (table) await context.terminal.stream(bytesOf(pieces));
     else {
@@ -109,6 +120,40 @@ const recordsIn =
     storedRecords(content, source, ({ path: file, offset, reason }) => {
       damaged.push({ file, line: 1, column: offset + 1, reason });
     });
+
+/** Writes files into a folder; a pack takes the place of an older one, whose other files go. */
+async function writeInto(
+  folder: string,
+  pieces: AsyncIterable<Piece>,
+  { isPack, written }: { isPack: boolean; written: ReadonlySet<string> },
+): Promise<void> {
+  const before = isPack ? await filesOfPack(folder) : [];
+  await writePieces(folder, pieces);
+  for (const file of before)
+    if (!written.has(file)) await rm(path.join(folder, file), { force: true });
+}
+
+/** If files were written into the site, the next build learns which, and what was withheld by then. */
+async function noteInSite(
+  folder: string,
+  written: ReadonlySet<string>,
+  withheld: ReadonlySet<string>,
+  { content, output, now }: Context,
+): Promise<void> {
+  const way = path.relative(output, folder).replaceAll(path.sep, '/');
+  if (way.startsWith('..') || path.isAbsolute(way)) return;
+  const folders = siteFolders(content, output);
+  await sweepStage(folders, now);
+  const files = [...written].map((file) => path.posix.join(way, file));
+  await noteExported(folders, files, withheld);
+}
+
+async function* passing(pieces: AsyncIterable<Piece>, written: Set<string>): AsyncGenerator<Piece> {
+  for await (const piece of pieces) {
+    written.add(piece.path);
+    yield piece;
+  }
+}
 
 async function* bytesOf(pieces: AsyncIterable<Piece>): AsyncGenerator<string | Uint8Array> {
   for await (const { bytes } of pieces) yield bytes;

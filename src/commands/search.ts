@@ -13,6 +13,8 @@ import { relevance } from '../search/relevance.ts';
 import { lookUpSeldom } from '../search/seldom.ts';
 import type { Unit } from '../search/unit.ts';
 import { noticeWords } from '../search/words.ts';
+import { sweepStage } from '../site/claim.ts';
+import { siteFolders } from '../site/site-folders.ts';
 import { command } from './command.ts';
 import { report } from './report.ts';
 
@@ -41,6 +43,7 @@ export const search = command({
   }),
   async run(words, { json, limit, sort }, context) {
     const archive = await gather(context.content);
+    await sweepStage(siteFolders(context.content, context.output), context.now);
     const index = await openCurrent(archive, context.output);
     const result = await index.search(words.join(' '), { limit, sort });
     for (const { key, about } of result.notices) {

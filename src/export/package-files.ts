@@ -29,7 +29,7 @@ export class Held {
 
 /** `datapackage.json` (Data Package 2.0): every file with its size and digest, every table with its fields. */
 export function dataPackage(
-  { site, sources }: ExportNames,
+  { site, sources, withheld }: ExportNames,
   held: Held,
   files: SummedFile[],
 ): string {
@@ -41,6 +41,8 @@ export function dataPackage(
     description: site.description.en,
     ...(site.url !== null && { homepage: site.url }),
     version: held.version,
+    // What a copy of an older pack must no longer show.
+    withheld: [...withheld].sort(),
     licenses: [{ path: 'RIGHTS.md', title: 'Facts CC0 1.0, texts as each source says' }],
     ...(from.length > 0 && {
       sources: from.map(({ names, rights: { url } }) => ({

@@ -1,5 +1,5 @@
 import type { ExportFile } from '../export/export-file.ts';
-import type { Inventory } from './inventory.ts';
+import type { Digests } from './inventory.ts';
 import type { Stage } from './stage.ts';
 
 /** Files beside the pages that are made together, and only where their fingerprint is not the last build's. */
@@ -12,8 +12,8 @@ export interface Batch {
 }
 
 /** Stages every batch, or keeps its files where `before` has its fingerprint and they stand; path → fingerprint. */
-export function stageBatches(batches: Iterable<Batch>, stage: Stage, before: Inventory): Inventory {
-  const prints: Inventory = {};
+export function stageBatches(batches: Iterable<Batch>, stage: Stage, before: Digests): Digests {
+  const prints: Digests = {};
   for (const { paths, print, files } of batches) {
     prints[paths[0]] = print;
     if (before[paths[0]] === print && paths.every((path) => stage.stands(path))) {

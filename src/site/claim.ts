@@ -1,51 +1,70 @@
-import { access, mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { lockFolder } from '../files/lock.ts';
+import { markName, type SiteFolders, stagesOf } from './site-folders.ts';
+import { codeOf } from './state.ts';
 
-/** The folder inside an output folder that marks it as ours and holds what a build needs to know of the last one. */
-export const markName = '.lectern';
-
-/** An output folder that is ours until `release`. */
+/** The folders of a site while this process alone may build there. */
 export interface Claim {
-  /** Where a build writes before anything is replaced; empty. */
-  stage: string;
-  release(): Promise<void>;
+  folders: SiteFolders;
+  /** Aborted if another process took over the lock. */
+  lost: AbortSignal;
+  /** Makes an empty folder on the output's file system, and marks the output as ours. */
+  openStage(): Promise<string>;
 }
+
+/** Another process builds the same site. */
+export class SiteLocked extends Error {}
 
 /**
- * Makes sure that nothing foreign is replaced and that nobody else builds there.
- * A folder that is neither empty nor marked is refused; one that does not exist is made.
+ * Runs `build` while nobody else may build there, after removing what a killed build left; then removes the
+ * stage. An output that is neither empty nor marked is refused. Throws `SiteLocked` if another build runs.
  */
-export async function claim(output: string): Promise<Claim> {
-  const mark = path.join(output, markName);
-  const names = await namesIn(output);
-  if (names.length > 0 && !names.includes(markName)) {
-    throw new Error(
-      `Cannot build into ${output} without its mark \`${markName}\`: it holds files that Lectern did not write; give an empty folder with --output`,
+export async function claiming<Result>(
+  folders: SiteFolders,
+  now: () => Date,
+  build: (claim: Claim) => Promise<Result>,
+): Promise<Result> {
+  await refuseForeign(folders.output);
+  const lost = new AbortController();
+  const locked = await lockFolder(folders.state, now, () => lost.abort());
+  if ('owner' in locked) {
+    throw new SiteLocked(
+      `Cannot build into ${folders.output} while ${locked.owner} builds there; try again when it has ended`,
     );
   }
-  await mkdir(mark, { recursive: true });
-  const lock = lockOf(output);
-  await takeLock(lock, output);
-  const stage = path.join(mark, 'stage');
-  await rm(stage, { recursive: true, force: true });
-  await mkdir(stage);
-  return {
-    stage,
-    async release() {
-      await rm(stage, { recursive: true, force: true });
-      await rm(lock, { force: true });
-    },
-  };
+  try {
+    await removeStages(folders);
+    await clearMark(folders.output, ['mark', oldList]);
+    const openStage = () => openStageOf(folders);
+    const result = await build({ folders, lost: lost.signal, openStage });
+    await clearMark(folders.output, ['mark']);
+    return result;
+  } finally {
+    await removeStages(folders);
+    await locked.release().catch(() => {});
+  }
 }
 
-const lockOf = (output: string): string => path.join(output, markName, 'lock');
+/** Removes the stage of a build that was killed; one of a build that runs stays. */
+export async function sweepStage(folders: SiteFolders, now: () => Date): Promise<void> {
+  const left = await Promise.all(stagesOf(folders).map(isThere));
+  if (!left.includes(true)) return;
+  const locked = await lockFolder(folders.state, now, () => {});
+  if ('owner' in locked) return;
+  await removeStages(folders).finally(locked.release);
+}
 
-/** Whether somebody builds in a folder now, or was killed there. */
-export const isClaimed = (output: string): Promise<boolean> =>
-  access(lockOf(output)).then(
-    () => true,
-    () => false,
+/** The list of files where the first form of a site had it. */
+const oldList = 'files.json';
+
+async function refuseForeign(output: string): Promise<void> {
+  const names = await namesIn(output);
+  if (names.length === 0 || names.includes(markName)) return;
+  throw new Error(
+    `Cannot build into ${output} without its mark \`${markName}\`: it holds files that Lectern did not write; give an empty folder with --output`,
   );
+}
 
 async function namesIn(folder: string): Promise<string[]> {
   try {
@@ -58,36 +77,46 @@ async function namesIn(folder: string): Promise<string[]> {
   }
 }
 
-async function takeLock(lock: string, output: string): Promise<void> {
-  try {
-    const file = await open(lock, 'wx');
-    await file.writeFile(String(process.pid));
-    await file.close();
-  } catch (cause) {
-    if (codeOf(cause) !== 'EEXIST') throw cause;
-    const holder = Number(await readFile(lock, 'utf8').catch(() => '0'));
-    if (runs(holder)) {
-      throw new Error(
-        `Cannot build into ${output} without its lock: process ${holder} builds there; wait for it or end it`,
-        { cause },
-      );
+async function openStageOf(folders: SiteFolders): Promise<string> {
+  const mark = path.join(folders.output, markName);
+  await mkdir(mark, { recursive: true });
+  const faults: unknown[] = [];
+  for (const stage of stagesOf(folders)) {
+    try {
+      await mkdir(stage, { recursive: true });
+      await writeFile(path.join(stage, 'mark'), '');
+      // If the mark can be moved into the output, every file can.
+      await rename(path.join(stage, 'mark'), path.join(mark, 'mark'));
+      return stage;
+    } catch (cause) {
+      await rm(stage, { recursive: true, force: true });
+      if (!elsewhere.has(codeOf(cause) ?? '')) throw cause;
+      faults.push(cause);
     }
-    // A build that was killed left its lock behind.
-    await rm(lock, { force: true });
-    await takeLock(lock, output);
   }
+  throw faults.at(-1);
 }
 
-function runs(process_: number): boolean {
-  if (!(process_ > 0)) return false;
-  try {
-    process.kill(process_, 0);
-    return true;
-  } catch (cause) {
-    return codeOf(cause) === 'EPERM';
-  }
+/** What a place answers that is on another file system or may not be written to. */
+const elsewhere = new Set(['EXDEV', 'EACCES', 'EPERM', 'EROFS']);
+
+async function removeStages(folders: SiteFolders): Promise<void> {
+  for (const stage of stagesOf(folders)) await rm(stage, { recursive: true, force: true });
 }
 
-/** The code of a system error, such as ENOENT. */
-export const codeOf = (cause: unknown): string | undefined =>
-  cause instanceof Error && 'code' in cause ? String(cause.code) : undefined;
+/** Removes what lies in the mark but for `kept`: state that the first form of a site had there. */
+async function clearMark(output: string, kept: string[]): Promise<void> {
+  const mark = path.join(output, markName);
+  const names = await readdir(mark).catch((cause) => {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(cause) ?? '')) return [];
+    throw cause;
+  });
+  for (const name of names.filter((one) => !kept.includes(one)))
+    await rm(path.join(mark, name), { recursive: true, force: true });
+}
+
+const isThere = (file: string): Promise<boolean> =>
+  stat(file).then(
+    () => true,
+    () => false,
+  );

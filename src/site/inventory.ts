@@ -1,70 +1,65 @@
-import { readdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { z } from 'zod';
-import { markName } from './claim.ts';
+import { markName, type SiteFolders } from './site-folders.ts';
+import { codeOf, readState, writeState } from './state.ts';
 
-/** Names → digests, as the last build left them. */
-const inventory = z.record(z.string(), z.string());
+/** Path below the output folder, or of a page → digest of its bytes or of what it is made from. */
+const digests = z.record(z.string(), z.string());
+export type Digests = z.infer<typeof digests>;
+
+/** A published file: what its bytes are, and how it looked when that was certain. */
+const published = z.tuple([
+  z.string().describe('digest'),
+  z.number().describe('size'),
+  z.number().describe('modified, ms'),
+  z.number().describe('changed, ms'),
+]);
+export type PublishedFile = z.infer<typeof published>;
+
+/** Path below the output folder → the file that a build published there. */
+const inventory = z.record(z.string(), published);
 export type Inventory = z.infer<typeof inventory>;
 
-/** In place of a digest: a file that a build was about to replace; if it was cut off, either bytes may be there. */
-export const unsettled = '';
+/** In place of a file that a build was about to replace: if it was cut off, either bytes may be there. */
+export const unsettled: PublishedFile = ['', 0, 0, 0];
 
-const fileOf = (output: string, name: string): string => path.join(output, markName, name);
-
-async function read(output: string, name: string): Promise<Inventory> {
-  try {
-    return inventory.parse(JSON.parse(await readFile(fileOf(output, name), 'utf8')));
-  } catch {
-    // None yet, or damaged: everything is made anew.
-    return {};
-  }
+/**
+ * Every file that builds published. Null if that is not known: nothing was built yet, or the list is gone
+ * or damaged. A list that cannot be read throws, for it is not an empty one.
+ */
+export async function readInventory(folders: SiteFolders): Promise<Inventory | null> {
+  const known = await readState(folders, 'files.json', inventory);
+  return known ?? (await inventoryOfOldSite(folders));
 }
 
-const write = (output: string, name: string, what: Inventory): Promise<void> =>
-  writeFileAtomic(fileOf(output, name), JSON.stringify(what));
-
-/** Path below the output folder → digest of its bytes: every file that is ours. */
-export const readInventory = (output: string) => read(output, 'files.json');
 /** Replaces the list of files, whole or not at all. */
-export const writeInventory = (output: string, files: Inventory) =>
-  write(output, 'files.json', files);
+export const writeInventory = (folders: SiteFolders, files: Inventory): Promise<void> =>
+  writeState(folders, 'files.json', files);
 
-/** Those files of ours that are there and that no cut-off build was about to replace. */
-export function standingOf(output: string, ours: Inventory): Inventory {
-  const folders = new Map<string, Set<string>>();
-  const isThere = (file: string): boolean => {
-    const at = file.lastIndexOf('/');
-    const folder = file.slice(0, at + 1);
-    const names = folders.get(folder) ?? namesIn(path.join(output, folder));
-    folders.set(folder, names);
-    return names.has(file.slice(at + 1));
-  };
-  const whole = Object.entries(ours).filter(
-    ([file, digest]) => digest !== unsettled && isThere(file),
+/** Until 0.1.0 the list lay in the site, with digests alone. */
+async function inventoryOfOldSite({ output }: SiteFolders): Promise<Inventory | null> {
+  const old = { output, state: path.join(output, markName) };
+  const files = await readState(old, 'files.json', digests).catch((cause) => {
+    // The mark may be a file.
+    if (codeOf(cause) === 'ENOTDIR') return null;
+    throw cause;
+  });
+  if (files === null) return null;
+  return Object.fromEntries(
+    Object.entries(files).map(([file, digest]) => [file, [digest, -1, 0, 0]]),
   );
-  return Object.fromEntries(whole);
 }
 
-/** Folder by folder, because a recursive reading asks of every name whether it is a folder. */
-function namesIn(folder: string): Set<string> {
-  try {
-    return new Set(readdirSync(folder));
-  } catch {
-    return new Set();
-  }
-}
-
-/** Site path → fingerprint of what the page was made from. */
-export const readPrints = (output: string) => read(output, 'pages.json');
+/** Site path → fingerprint of what the page was made from; empty if it is not known. */
+export const readPrints = async (folders: SiteFolders): Promise<Digests> =>
+  (await readState(folders, 'pages.json', digests)) ?? {};
 /** Replaces the fingerprints, whole or not at all. */
-export const writePrints = (output: string, prints: Inventory) =>
-  write(output, 'pages.json', prints);
+export const writePrints = (folders: SiteFolders, prints: Digests): Promise<void> =>
+  writeState(folders, 'pages.json', prints);
 
 /** First path of a batch of files beside the pages → fingerprint of what they were made from. */
-export const readBatchPrints = (output: string) => read(output, 'batches.json');
+export const readBatchPrints = async (folders: SiteFolders): Promise<Digests> =>
+  (await readState(folders, 'batches.json', digests)) ?? {};
 /** Replaces those fingerprints, whole or not at all. */
-export const writeBatchPrints = (output: string, prints: Inventory) =>
-  write(output, 'batches.json', prints);
+export const writeBatchPrints = (folders: SiteFolders, prints: Digests): Promise<void> =>
+  writeState(folders, 'batches.json', prints);

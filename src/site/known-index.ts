@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import {
@@ -9,6 +8,7 @@ import {
   pathsOf,
 } from '../search/directory.ts';
 import type { Stage } from './stage.ts';
+import { readIfThere } from './state.ts';
 
 const perLanguage = z.strictObject({ 'zh-Hans': z.string(), en: z.string() });
 
@@ -40,9 +40,9 @@ export async function knownIndex(
   stage: Pick<Stage, 'stands'>,
 ): Promise<Directory | undefined> {
   if (!stage.stands(directoryPath)) return undefined;
+  const text = await readIfThere(path.join(output, directoryPath));
   try {
-    const text = await readFile(path.join(output, directoryPath), 'utf8');
-    const known = directory.parse(JSON.parse(text));
+    const known = directory.parse(JSON.parse(text ?? ''));
     const files = known.segments.flatMap((segment) => [
       ...pathsOf(segment),
       ...facetPathsOf(segment),

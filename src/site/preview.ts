@@ -20,6 +20,7 @@ import { readOffered } from './offered.ts';
 import { renderSheets } from './render-sheets.ts';
 import { readPlacements } from './saved-placements.ts';
 import type { Sheet } from './select.ts';
+import { siteFolders } from './site-folders.ts';
 import { themeIn } from './theme.ts';
 
 /** The folders that a site is made from, and the one that it was built in. */
@@ -78,10 +79,11 @@ export class Preview {
   /** Reads an archive; as with a build, what is faulty in it is left out. */
   static async open(folders: PreviewFolders): Promise<Preview> {
     const { content, output } = folders;
-    const last = await readLastBuild(output);
+    const site = siteFolders(content, output);
+    const last = await readLastBuild(site);
     const known = {
       stamps: { stamps: last?.content ?? {}, at: last?.at ?? 0 },
-      placements: await readPlacements(output),
+      placements: await readPlacements(site),
     };
     const files = {
       matter: new FileMemory<Matter | undefined>(),

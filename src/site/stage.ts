@@ -1,29 +1,29 @@
 import { hash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Inventory } from './inventory.ts';
+import type { Digests, Inventory } from './inventory.ts';
 
 /** Where a build puts its files before any of the site is replaced. */
 export class Stage {
   readonly folder: string;
   /** Digest of each file that is staged, as far as it is known without reading it. */
-  readonly digests: Inventory = {};
+  readonly digests: Digests = {};
   /** Files of the last build that stay as they are. */
   readonly kept: string[] = [];
-  readonly #standing: Inventory;
+  readonly #sound: Inventory;
   readonly #folders = new Set<string>();
   readonly #signal: AbortSignal | undefined;
 
-  /** `standing`: the files of the last build that are there and whole; an aborted `signal` stages no more. */
-  constructor(folder: string, standing: Inventory, signal?: AbortSignal) {
+  /** `sound`: the files of the last build that are there and whole; an aborted `signal` stages no more. */
+  constructor(folder: string, sound: Inventory, signal?: AbortSignal) {
     this.folder = folder;
-    this.#standing = standing;
+    this.#sound = sound;
     this.#signal = signal;
   }
 
   /** Whether the last build's file is there and whole. */
   stands(file: string): boolean {
-    return this.#standing[file] !== undefined;
+    return this.#sound[file] !== undefined;
   }
 
   /** Keeps the last build's file. */
@@ -38,7 +38,7 @@ export class Stage {
     // Encoded once for digest and file; a page comes as a string of thousands of pieces.
     const encoded = typeof bytes === 'string' ? Buffer.from(bytes) : bytes;
     const digest = fileDigest(encoded);
-    if (this.#standing[name] === digest) {
+    if (this.#sound[name]?.[0] === digest) {
       this.keep(name);
       return;
     }

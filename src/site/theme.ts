@@ -4,6 +4,7 @@ import { register } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Plugin } from 'esbuild';
+import { absent } from './state.ts';
 
 /** Lectern's templates, and an archive's own folder whose files stand in for those of the same name. */
 export interface Theme {
@@ -50,7 +51,7 @@ export const themePlugin = (theme: Theme): Plugin => ({
  * not, for nothing would ever ask for it.
  */
 export async function themeIn(templates: string, own: string): Promise<Theme | null> {
-  const names = await readdir(own, { recursive: true }).catch(() => null);
+  const names = await readdir(own, { recursive: true }).catch(absent);
   if (names === null) return null;
   const stray = names.find(
     (name) => name.endsWith('.11ty.ts') && !existsSync(path.join(templates, name)),

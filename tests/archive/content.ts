@@ -47,8 +47,11 @@ export const good = {
 
 /** A new folder with these files in it, removed when the test file is done; a lone surrogate stands for a bad byte. */
 export async function contentFolder(files: Record<string, string>): Promise<string> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'lectern-'));
-  after(() => rm(folder, { recursive: true, force: true }));
+  const root = await mkdtemp(path.join(tmpdir(), 'lectern-'));
+  after(() => rm(root, { recursive: true, force: true }));
+  // One level down, because what is worked out from it is kept beside it.
+  const folder = path.join(root, 'content');
+  await mkdir(folder);
   for (const [name, text] of Object.entries(files)) {
     const file = path.join(folder, name);
     await mkdir(path.dirname(file), { recursive: true });

@@ -1,4 +1,5 @@
 import fs from 'node:fs';
+import { open } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 
 /** Answers of a file system that takes no more. */
@@ -6,14 +7,18 @@ export type Refusal = 'ENOSPC' | 'EROFS';
 
 /**
  * Runs `work` on a disk that takes `room` bytes and then refuses: every way in which a build writes a
- * file goes through one of two functions of `node:fs`. Says how many bytes were written.
+ * file goes through one of these two functions. Says how many bytes were written.
  */
 export async function onDiskOf(
   room: number,
   refusal: Refusal,
   work: () => Promise<unknown>,
 ): Promise<number> {
-  const { writeFileSync, write } = fs;
+  const { writeFileSync } = fs;
+  const handle = await open(import.meta.filename);
+  await handle.close();
+  const handles = Object.getPrototypeOf(handle);
+  const { writeFile } = handles;
   let written = 0;
   const take = (bytes: unknown): void => {
     written += Buffer.byteLength(String(bytes));
@@ -25,16 +30,17 @@ export async function onDiskOf(
       take(args[1]);
       writeFileSync(...args);
     },
-    write(file: number, bytes: Buffer, ...rest: unknown[]) {
-      take(bytes);
-      return Reflect.apply(write, fs, [file, bytes, ...rest]);
-    },
   });
+  handles.writeFile = async function (bytes: string | Uint8Array, ...rest: unknown[]) {
+    take(bytes);
+    return Reflect.apply(writeFile, this, [bytes, ...rest]);
+  };
   syncBuiltinESMExports();
   try {
     await work();
   } finally {
-    Object.assign(fs, { writeFileSync, write });
+    Object.assign(fs, { writeFileSync });
+    handles.writeFile = writeFile;
     syncBuiltinESMExports();
   }
   return written;

@@ -16,7 +16,8 @@ export interface BuiltSite {
 
 /** Builds an archive in a folder of its own. */
 export async function built(archive: Archive, options?: BuildOptions): Promise<BuiltSite> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'lectern-site-'));
+  const root = await mkdtemp(path.join(tmpdir(), 'lectern-site-'));
+  const folder = path.join(root, 'site');
   await buildSite(archive, folder, options);
   const files = await filesOf(folder);
   const pages = [...files].filter(([name]) => name.endsWith('.html'));
@@ -24,7 +25,7 @@ export async function built(archive: Archive, options?: BuildOptions): Promise<B
     folder,
     files,
     pages: new Map(pages.map(([name, bytes]) => [name, load(bytes)])),
-    remove: () => rm(folder, { recursive: true, force: true }),
+    remove: () => rm(root, { recursive: true, force: true }),
   };
 }
 

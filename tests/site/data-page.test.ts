@@ -8,8 +8,9 @@ import { buildSite } from '../../src/site/build-site.ts';
 import { archiveOf, twoDays } from '../caldmere.ts';
 
 test('the data page offers a pack once one stands beside the pages, and leaves it there', async (context) => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'lectern-data-'));
-  context.after(() => rm(folder, { recursive: true }));
+  const root = await mkdtemp(path.join(tmpdir(), 'lectern-data-'));
+  const folder = path.join(root, 'site');
+  context.after(() => rm(root, { recursive: true }));
   const pageNow = async () => {
     await buildSite(archiveOf(twoDays()), folder);
     return load(await readFile(path.join(folder, 'data/index.html')));

@@ -3,6 +3,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import test from 'node:test';
 import { buildSite } from '../../src/site/build-site.ts';
+import { foldersBeside } from '../../src/site/site-folders.ts';
 import { day, growsAsBuilt, withFolders } from './edits.ts';
 import { fixtureArchive } from './fixture-archive.ts';
 
@@ -30,7 +31,8 @@ test('a page that was deleted is made again, and so is one that a cut-off build 
     await buildSite(fixtureArchive(), growing);
     await rm(path.join(growing, 'topics/cod/index.html'));
     assert.equal((await buildSite(fixtureArchive(), growing)).rendered, 1);
-    await writeFile(path.join(growing, '.lectern/files.json'), '{"index.html":""}');
+    const list = path.join(foldersBeside(growing).state, 'files.json');
+    await writeFile(list, '{"index.html":["",0,0,0]}');
     const repaired = await buildSite(fixtureArchive(), growing);
     assert.equal(repaired.rendered, repaired.pages);
   });
