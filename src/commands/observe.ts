@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { withheldIds } from '../archive/fitting.ts';
 import { digestOf } from '../archive/note.ts';
 import type { Content } from '../archive/read.ts';
 import { faultOf, restore } from '../capture/file-fault.ts';
@@ -10,6 +11,7 @@ import { type UnreadCapture, unreadCaptures } from '../capture/unread.ts';
 import type { Glimpse } from '../ledger/grounds.ts';
 import type { Absence } from '../ledger/sighting.ts';
 import type { Draft } from '../model/draft.ts';
+import type { LedgerEvent } from '../model/ledger.ts';
 import type { Source } from '../model/source.ts';
 import { outletIndex } from '../parse/outlet.ts';
 import { profileOf } from '../parse/profile-of.ts';
@@ -79,6 +81,9 @@ export async function observe(
   const seen: Seen[] = [];
   const rules = rulesOf(source, look);
   const memory = await ReadingMemory.open(memoryOf(folder, source.id), { rules, full: look.full });
+  const silent = withheldAddresses(look.content.ledger);
+  for (const capture of captures)
+    if (silent.has(capture.url)) memory.withhold(keyOf(capture, look));
   const progress = terminal.progress(`parsing ${source.id}`, captures.length);
   try {
     for (const capture of captures) {
@@ -109,6 +114,16 @@ const lineOf = (folder: string, { path: file, offset, reason, cure = restore }: 
 /** Where the notes about a source's captures lie: beside the content folder, not in it. */
 export const memoryOf = (content: string, source: string): string =>
   path.join(content, '..', '.cache/parsed', source);
+
+/** Addresses of the pages of which something is withheld. */
+function withheldAddresses(ledger: LedgerEvent[]): Set<string> {
+  const ids = new Set([...withheldIds(ledger)].map((id) => id.split('/', 2).join('/')));
+  return new Set(
+    ledger.flatMap((it) =>
+      (it.event === 'transcript' || it.event === 'address') && ids.has(it.id) ? [it.url] : [],
+    ),
+  );
+}
 
 interface Found {
   reading: Remembered;

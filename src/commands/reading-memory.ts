@@ -33,6 +33,7 @@ export class ReadingMemory {
   readonly #deadly: ReadonlySet<string>;
   readonly #known: Map<string, Remembered>;
   readonly #used = new Set<string>();
+  readonly #wordless = new Set<string>();
 
   private constructor(
     folder: string,
@@ -80,6 +81,11 @@ export class ReadingMemory {
     return this.#deadly.has(key);
   }
 
+  /** From now on the words of the capture of this key are not kept: something of its page is withheld. */
+  withhold(key: string): void {
+    this.#wordless.add(key);
+  }
+
   /** Keep what a capture gave. */
   async keep(key: string, { draft, ...reading }: Reading): Promise<Remembered> {
     const text = JSON.stringify(draft);
@@ -88,7 +94,8 @@ export class ReadingMemory {
     const remembered = { ...reading, draft: kept };
     this.#known.set(key, remembered);
     // Its name is its digest, so that one cut short is found out when it is read.
-    if (kept) await this.#attempt(() => writeFile(this.#fileOf(digest), text));
+    if (kept && !this.#wordless.has(key))
+      await this.#attempt(() => writeFile(this.#fileOf(digest), text));
     return remembered;
   }
 
@@ -106,7 +113,11 @@ export class ReadingMemory {
   /** Leave what is known for the next run, and no other draft. */
   async save(): Promise<void> {
     const saved: Saved = { rules: this.#rules, readings: Object.fromEntries(this.#known) };
-    const drafts = new Set([...this.#known.values()].flatMap(({ draft }) => draft?.digest ?? []));
+    const drafts = new Set(
+      [...this.#known].flatMap(([key, { draft }]) =>
+        this.#wordless.has(key) ? [] : (draft?.digest ?? []),
+      ),
+    );
     await this.#attempt(async () => {
       await writeNote(noteIn(this.#folder), saved);
       const files = await readdir(draftsIn(this.#folder));

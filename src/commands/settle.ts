@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { z } from 'zod';
 import { appendLedger } from '../archive/ledger.ts';
 import { type Content, readContent } from '../archive/read.ts';
@@ -8,7 +9,7 @@ import type { LedgerEvent } from '../model/ledger.ts';
 import type { Source } from '../model/source.ts';
 import { dialects } from '../parse/dialects/index.ts';
 import { type Context, command, type ExitCode, exitCodes } from './command.ts';
-import { type Look, type Observed, observe, openLook } from './observe.ts';
+import { type Look, memoryOf, type Observed, observe, openLook } from './observe.ts';
 import { settleSource } from './parse-source.ts';
 import { tellUnreadable } from './parse-tally.ts';
 import { refuse, report, worst } from './report.ts';
@@ -141,6 +142,9 @@ async function withholdId(
     return exitCodes.wrongUse;
   }
   await appendLedger(context.content, [event]);
+  // What is remembered of the source's pages has their words; the next parse reads the others again.
+  const [source = ''] = id.split('/');
+  await rm(memoryOf(context.content, source), { recursive: true, force: true });
   context.terminal.say(`${id} is withheld from ${date} on; build the site anew`);
   return exitCodes.done;
 }
