@@ -48,8 +48,15 @@ export class LiveSite {
     }
   }
 
-  /** Takes edits in; the next answers show them. An edit of content is then built as well, unless the look is another. */
-  async take({ content, look, code }: Edited): Promise<void> {
+  /**
+   * Takes edits in; the next answers show them. An edit of content is then built as well, unless the look
+   * is another. What goes wrong is said, and the pages stay as they were.
+   */
+  take(edited: Edited): Promise<void> {
+    return this.#take(edited).catch((fault) => void this.#say(fault));
+  }
+
+  async #take({ content, look, code }: Edited): Promise<void> {
     this.#isEdited = true;
     this.#hasOtherCode ||= code;
     if (this.#hasOtherCode) return this.#build();

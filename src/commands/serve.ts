@@ -20,12 +20,22 @@ export const serve = command({
   details: [
     'After an edit each page is made when it is asked for. An edit of the content is then built as well, for',
     'search, feeds and data; one of a template is not, since it changes every page: run `lectern build` for it.',
-    'If the port is taken the next free one is used. Ctrl-C ends it.',
+    'If the port is taken the next free one is used. Only this machine is answered, by the names localhost,',
+    '127.0.0.1 and [::1], and by that of --host. Ctrl-C ends it.',
   ].join('\n'),
-  flags: [['--port <n>', 'the port, 8080 if not given']],
-  options: z.strictObject({ port: z.coerce.number().int().min(1).max(65535).default(8080) }),
+  flags: [
+    ['--port <n>', 'the port, 8080 if not given'],
+    ['--host <name>', 'a name of a forwarded port, answered beside localhost'],
+  ],
+  options: z.strictObject({
+    port: z.coerce.number().int().min(1).max(65535).default(8080),
+    host: z
+      .string()
+      .regex(/^[\w.-]+$/, 'Expected a host name without port')
+      .optional(),
+  }),
   endless: true,
-  async run(_, { port }, context) {
+  async run(_, { port, host }, context) {
     await rebuild(context);
     await access(path.join(context.output, 'index.html')).catch(() => {
       throw new Error('Cannot serve without a site: mend what the build said, then try again');
@@ -35,6 +45,7 @@ export const serve = command({
     const served = await serveSite(context.output, {
       pathPrefix: basePathOf(preview.archive.site),
       port,
+      ...(host !== undefined && { host }),
       say: context.terminal.say,
       answer: (sitePath) => live.answer(sitePath),
     });

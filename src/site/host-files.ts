@@ -15,6 +15,9 @@ const forGood = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 /** Where readers' programs look for a feed without being told. */
 const guesses = ['/feed', '/feed/', '/feed.xml', '/rss', '/rss.xml', '/atom.xml', '/index.xml'];
 
+/** What begins with a dot is the build's own state, or a repository that the site was put into. */
+const hidden = ['.lectern', '.git'];
+
 /**
  * `_headers` and `_redirects`, which static hosts such as Netlify and Cloudflare Pages read from the
  * root. They join a header that two rules give: so pages get no rule of their own for caching, and
@@ -33,8 +36,13 @@ export function hostFiles({ basePath, site }: Catalogue): ExportFile[] {
   });
   const feed = `${basePath}feeds/site.atom`;
   const redirects = guesses.map((guess) => `${basePath}${guess.slice(1)} ${feed} 301\n`);
+  // Only Netlify knows the first line, with which a file is not served; Cloudflare passes over it.
+  const denials = hidden.flatMap((name) =>
+    ['404!', '302'].map((status) => `${basePath}${name}/* ${basePath}404.html ${status}\n`),
+  );
+  const leads = site.url === null ? denials : [...denials, ...redirects];
   return [
     { path: '_headers', bytes: headers.join('\n') },
-    ...(site.url === null ? [] : [{ path: '_redirects', bytes: redirects.join('') }]),
+    { path: '_redirects', bytes: leads.join('') },
   ];
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { connect } from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { after, test } from 'node:test';
@@ -24,6 +25,16 @@ async function seen(address: string, isSo: (page: string) => boolean): Promise<s
     `Expected another page at ${address} within a minute, got \`${page.slice(0, 500)}\``,
   );
 }
+
+/** The first line that is answered to a target which no browser would send as it is. */
+const firstLine = (address: string, target: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const { hostname, port, host } = new URL(address);
+    const socket = connect(Number(port), hostname);
+    socket.on('error', reject).on('close', () => reject(new Error(`No answer to ${target}`)));
+    socket.once('data', (bytes) => resolve(String(bytes).split('\r\n')[0] ?? ''));
+    socket.write(`GET ${target} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`);
+  });
 
 const sheetOf = (page: string): string => /\/assets\/site\.[0-9a-f]+\.css/.exec(page)?.[0] ?? '';
 
@@ -52,6 +63,9 @@ test('serve shows an edit of the content and one of the look, and builds only th
     assert.match(sheet, /#7a1f1f/);
     await writeFile(path.join(content, 'pages/about.md'), page('The second wording.'));
     await seen(`${address}about/index.html`, (it) => it.includes('The second wording.'));
+    for (const target of ['/%', '//', 'http://', '/.lectern/'])
+      assert.match(await firstLine(address, target), /^HTTP\/1\.1 40[04] /, target);
+    await seen(`${address}about/`, (it) => it.includes('The second wording.'));
     child.kill('SIGINT');
     const [code] = await once(child, 'close');
     assert.equal(code, 0, talk.join(''));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -57,6 +57,15 @@ async function check(get: (url: string) => Promise<Answer>): Promise<void> {
   assert.equal(missing.status, 404);
   assert.equal(missing.headers['x-frame-options'], 'DENY');
   assert.match(missing.headers['content-type'] ?? '', /^text\/html/);
+
+  for (const hidden of ['/.lectern/', '/.git/config', '/%2electern/x', '/about/.env']) {
+    await mkdir(path.join(site, decodeURIComponent(path.dirname(`${hidden}x`))), {
+      recursive: true,
+    });
+    if (!hidden.endsWith('/'))
+      await writeFile(path.join(site, decodeURIComponent(hidden)), 'hidden');
+    assert.equal((await get(hidden)).status, 404, hidden);
+  }
 
   const assets = (await readdir(path.join(site, 'assets'))).map((name) => `/assets/${name}`);
   assert.ok(assets.some((name) => name.endsWith('.css')));

@@ -35,5 +35,29 @@ test('a site below a path has its rules there; one that may stand anywhere has n
   const below = filesAt('https://archive.caldmere.example/press/');
   assert.match(below.get('_headers') ?? '', /^\/press\/api\/\*$/m);
   assert.match(below.get('_redirects') ?? '', /^\/press\/feed \/press\/feeds\/site\.atom 301$/m);
-  assert.deepEqual([...filesAt(null).keys()], ['_headers']);
+  assert.doesNotMatch(filesAt(null).get('_redirects') ?? '', /feeds/);
+});
+
+test('folders that begin with a dot are denied by every sample and on static hosts', async () => {
+  const [nginx = '', caddy = ''] = await Promise.all(
+    ['nginx.conf', 'Caddyfile'].map((name) => readFile(path.join(hosting, name), 'utf8')),
+  );
+  const denies = new RegExp(/location ~ "(\/\\\.\S+)" \{\s+return 404;/.exec(nginx)?.[1] ?? 'none');
+  for (const hidden of ['/.lectern/state.json', '/.git/config', '/press/.lectern/x', '/a/.env'])
+    assert.match(hidden, denies);
+  for (const shown of ['/', '/.well-known/security.txt', '/api/v1/x.json', '/about/'])
+    assert.doesNotMatch(shown, denies);
+  assert.match(caddy, /path_regexp \/\\\.\n[^}]*\}\s+error @hidden 404/);
+  for (const [url, base] of [
+    [null, '/'],
+    ['https://archive.caldmere.example/press/', '/press/'],
+  ] as const) {
+    const lines = (filesAt(url).get('_redirects') ?? '').split('\n');
+    for (const name of ['.lectern', '.git'])
+      for (const status of ['404!', '302'])
+        assert.ok(
+          lines.includes(`${base}${name}/* ${base}404.html ${status}`),
+          `${name} ${status}`,
+        );
+  }
 });
