@@ -1,6 +1,7 @@
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { safeMarkdown } from './markdown-links.ts';
 import { shown } from './reasons.ts';
 import { type Report, readYaml, type Yaml } from './yaml.ts';
 
@@ -12,7 +13,10 @@ export interface Matter {
   markdown: string;
 }
 
-/** A Markdown file's YAML front matter and the text below it; undefined, and reported, without front matter. */
+/**
+ * A Markdown file's YAML front matter and the text below it; undefined, and reported, without front matter.
+ * Links and pictures that no page may carry are reported, and only their words are in the text.
+ */
 export function readMatter(text: string, file: string, report: Report): Matter | undefined {
   const [first] = markdown.parse(headOf(text)).children;
   if (first?.type !== 'yaml') {
@@ -26,7 +30,13 @@ export function readMatter(text: string, file: string, report: Report): Matter |
     return undefined;
   }
   const yaml = readYaml(first.value, file, report, 2);
-  return yaml && { yaml, markdown: text.slice(first.position?.end.offset).trim() };
+  const below = text.slice(first.position?.end.offset);
+  const { markdown: safe, faults } = safeMarkdown(below.trim());
+  const before = text.slice(0, text.length - below.trimStart().length);
+  const skipped = before.split('\n').length - 1;
+  for (const { line, column, reason } of faults)
+    report({ file, line: line + skipped, column, reason });
+  return yaml && { yaml, markdown: safe };
 }
 
 /** A text until the line that may end its front matter: the rest is read where it is printed, if at all. */

@@ -1,12 +1,13 @@
 import type { Source } from '../model/source.ts';
 
 /**
- * The source an address belongs to, by the `urls` of the sources: host and path are compared, the
- * scheme is not. Where several patterns fit, the one with the most literal characters wins; null
- * where none fits. Throws where two sources fit equally well.
+ * The source an address belongs to, by the `urls` of the sources: host and path are compared, http
+ * and https are the same. Where several patterns fit, the one with the most literal characters wins; null
+ * where none fits, as with any other scheme. Throws where two sources fit equally well.
  */
 export function sourceOf(url: string, sources: Iterable<Source>): Source | null {
-  const { hostname, pathname, search } = new URL(url);
+  const { protocol, hostname, pathname, search } = new URL(url);
+  if (!/^https?:$/.test(protocol)) return null;
   const address = hostname + pathname + search;
   const fitting = [...sources].flatMap((source) =>
     source.urls

@@ -8,6 +8,7 @@ import type { Failure } from '../capture/fetch/codes.ts';
 import { type Look, openLook } from '../capture/fetch/look.ts';
 import { openNetwork } from '../capture/fetch/network.ts';
 import { type Listed, listsNear, proposeListing } from '../capture/propose-listing.ts';
+import { webAddress } from '../model/link.ts';
 import { type Proposal, propose, widen } from '../parse/propose/index.ts';
 import { showProposal } from './add-show.ts';
 import { draftSource, writeSource } from './add-write.ts';
@@ -17,8 +18,8 @@ import { pathFromHere } from './report.ts';
 import { withLock } from './with-lock.ts';
 
 const options = z.strictObject({
-  url: z.url('Expected an address such as https://…').optional(),
-  listing: z.url('Expected an address such as https://…').optional(),
+  url: webAddress.optional(),
+  listing: webAddress.optional(),
   id: z.string().optional(),
   yes: z.boolean().default(false),
   json: z.boolean().default(false),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { readSources } from '../archive/read-sources.ts';
 import { isFuture } from '../capture/future.ts';
 import { filesBelow, importFiles } from '../capture/import-files.ts';
+import { webAddress } from '../model/link.ts';
 import type { Source } from '../model/source.ts';
 import { type Context, command, type ExitCode, exitCodes } from './command.ts';
 import { openTally } from './import-tally.ts';
@@ -30,7 +31,7 @@ export const importCommand = command({
     ['--json', 'print the counts of each file as JSON'],
   ],
   options: z.strictObject({
-    url: z.url('Expected an address such as https://…').optional(),
+    url: webAddress.optional(),
     date: moment.optional(),
     redate: z.boolean().optional(),
     reason: z.string().min(1).optional(),

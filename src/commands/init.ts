@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { z } from 'zod';
+import { contactAddress, writtenAddress } from '../model/link.ts';
 import { site } from '../model/site.ts';
 import { type Context, command, type ExitCode, exitCodes } from './command.ts';
 import { depend } from './depend.ts';
@@ -11,8 +12,8 @@ import { foreignIn, samplePages, writeStarter } from './starter.ts';
 const options = z.strictObject({
   title: z.string().min(1).default('Lectern'),
   language: site.shape.language.default('en'),
-  url: z.url('Expected an address such as https://…').default('http://localhost:8080/'),
-  contact: z.string().min(1).optional(),
+  url: writtenAddress.default('http://localhost:8080/'),
+  contact: contactAddress.min(1).optional(),
   bare: z.boolean().default(false),
   install: z.boolean().default(true),
 });

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { readSources } from '../archive/read-sources.ts';
 import { readTranscripts } from '../archive/transcripts.ts';
+import { webAddress } from '../model/link.ts';
 import { day } from '../model/names.ts';
 import { raise } from './alarm.ts';
 import { build } from './build.ts';
@@ -29,7 +30,7 @@ const options = z.strictObject({
   refresh: z.boolean().default(false),
   delay: z.coerce.number().nonnegative().optional(),
   allowLoopback: z.boolean().default(false),
-  webhook: z.url('Expected an address such as https://…').optional(),
+  webhook: webAddress.optional(),
   alarm: z.string().min(1).optional(),
   pack: z.string().min(1).optional(),
   json: z.boolean().default(false),

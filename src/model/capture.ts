@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { webAddress } from './link.ts';
 import { instant, sha256 } from './names.ts';
 
 /** How bytes came to the archive. */
@@ -7,7 +8,7 @@ export const how = z.enum(['fetched', 'imported']);
 /** A capture as a transcript names it: which bytes, from where; `retrieved` only if fetched. */
 export const captureRef = z.strictObject({
   sha256,
-  url: z.url(),
+  url: webAddress,
   how,
   retrieved: instant.optional(),
 });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { webAddress } from './link.ts';
 import { sha256 } from './names.ts';
 
 /** `content/corrections/<source>/<date>.yaml`: how the blocks of one page are to be read, by hand. */
 export const correction = z.strictObject({
-  url: z.url(),
+  url: webAddress,
   /** Digests of the captures that were looked at; any other capture of the page refuses the correction. */
   captures: z.array(sha256).min(1),
   /** Why, for readers. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { webAddress } from './link.ts';
 import { day, language, names, sha256, slug } from './names.ts';
 import { outlet } from './outlet.ts';
 import { source } from './source.ts';
@@ -38,7 +39,7 @@ export const flatExchange = z.strictObject({
   transcript: transcriptId.describe('The transcript that holds it.'),
   source: slug.describe('The website section that published the transcript.'),
   institution: slug.describe('The institution that answers.'),
-  pageUrl: z.url().describe('The page it came from.'),
+  pageUrl: webAddress.describe('The page it came from.'),
   date: day.describe('The civil day at the place where the conference was held.'),
   language: language.describe('BCP 47 tag of the language of the published record.'),
   title: z.string().describe('Title of the page.'),
@@ -83,7 +84,7 @@ export const flatTranscript = z.strictObject({
   date: day.describe('The civil day at the place where it was held.'),
   language: language.describe('BCP 47 tag of the language of the published record.'),
   title: z.string().describe('Title of the page.'),
-  pageUrl: z.url().describe('The page it came from.'),
+  pageUrl: webAddress.describe('The page it came from.'),
   publisher: z.string().describe('Publisher as the page gives it.'),
   spokespersons: z.array(z.string()).describe('Those who answer, in order of first word.'),
   partial: z.boolean().describe('True where the page says that it is an extract.'),
@@ -124,7 +125,7 @@ export const flatSource = z.strictObject({
   language: language.describe('BCP 47 tag of the language of its pages.'),
   timeZone: z.string().describe('IANA time zone of the place where conferences are held.'),
   statement: z.string().describe('What the publisher says about rights.'),
-  rightsUrl: z.url().nullable().describe('Where the publisher says it; null where unknown.'),
+  rightsUrl: webAddress.nullable().describe('Where the publisher says it; null where unknown.'),
   redistribute: source.shape.rights.shape.redistribute.describe(
     'Whether the captures may be passed on: yes, no, unknown.',
   ),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { webAddress } from './link.ts';
 import { day, instant, sha256 } from './names.ts';
 import { exchangeId, exchangeNumber, transcriptId } from './transcript.ts';
 
@@ -37,9 +38,14 @@ export type LastWords = z.infer<typeof lastWords>;
  */
 export const ledgerEvent = z.discriminatedUnion('event', [
   /** A transcript's id was minted for the page at `url`. */
-  z.strictObject({ event: z.literal('transcript'), id: transcriptId, url: z.url(), seen: instant }),
+  z.strictObject({
+    event: z.literal('transcript'),
+    id: transcriptId,
+    url: webAddress,
+    seen: instant,
+  }),
   /** Another page has the same exchanges: its captures are captures of this transcript. */
-  z.strictObject({ event: z.literal('address'), id: transcriptId, url: z.url(), seen: instant }),
+  z.strictObject({ event: z.literal('address'), id: transcriptId, url: webAddress, seen: instant }),
   /** A wording was settled: `capture` is the first that shows it, `same` the numbers whose words did not change. */
   z.strictObject({
     event: z.literal('version'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contactAddress, writtenAddress } from './link.ts';
 import { day, names } from './names.ts';
 
 /** `content/site.yaml`: the archive's own facts. */
@@ -13,14 +14,11 @@ export const site = z.strictObject({
    * Where the site is served, with the path it lives under; null where it may stand anywhere. What
    * needs whole addresses is then left out: feeds, sitemap, canonical links.
    */
-  url: z
-    .url({ protocol: /^https?$/ })
-    .nullable()
-    .default(null),
+  url: writtenAddress.nullable().default(null),
   /** False for a site without Lectern's own documentation at `/docs/`. */
   docs: z.boolean().optional(),
   /** Where readers report mistakes. */
-  contact: z.string().nullable(),
+  contact: contactAddress.nullable(),
   /** Whether each transcript gets a picture for those who link to it; needs `url`. Off, because each takes half a second once. */
   social_images: z.boolean().optional(),
   /** What `security.txt` (RFC 9116) says: whom to tell of a weakness, and until when that holds. */
@@ -29,7 +27,7 @@ export const site = z.strictObject({
       contact: z
         .string()
         .regex(
-          /^(?:mailto:\S+@\S+|https:\/\/\S+|tel:\+?[\d-]+)$/,
+          /^(?:mailto:[^\s\p{Cc}]+@[^\s\p{Cc}]+|https:\/\/[^\s\p{Cc}]+|tel:\+?[\d-]+)$/u,
           'Expected a mailto:, https: or tel: address',
         ),
       expires: day,

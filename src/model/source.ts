@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { writtenAddress } from './link.ts';
 import { listing } from './listing.ts';
 import { day, language, names, slug } from './names.ts';
 import { profile } from './profile.ts';
@@ -61,7 +62,7 @@ export const source = z.strictObject({
   delay: z.number().min(1).default(5),
   rights: z.strictObject({
     statement: z.string().min(1),
-    url: z.url().nullable(),
+    url: writtenAddress.nullable(),
     redistribute: z.enum(['yes', 'no', 'unknown']),
   }),
   /** Oddities of the pages, each with the date on which it was seen. */

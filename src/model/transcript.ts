@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { captureRef } from './capture.ts';
+import { mayLink, webAddress } from './link.ts';
 import { day, instant, language, sha256, slug } from './names.ts';
 
 /** `5`, `4a` (inserted after 4), `0a` (before 1): minted once, never re-used. */
@@ -18,7 +19,7 @@ export const inlineSpan = z.strictObject({
   kind: z.enum(['emphasis', 'link', 'direction']),
   start: z.int().nonnegative(),
   end: z.int().positive(),
-  url: z.string().optional(),
+  url: z.string().refine(mayLink, 'Expected an address of the web').optional(),
 });
 export type InlineSpan = z.infer<typeof inlineSpan>;
 
@@ -127,7 +128,7 @@ export const transcript = z.strictObject({
   date: day,
   dateFrom: z.enum(['title', 'body', 'meta', 'url']),
   title: z.string().min(1),
-  url: z.url(),
+  url: webAddress,
   publisher: z.string(),
   /** Those who answer for the institution, in order of first word. */
   spokespersons: z.array(z.string()),

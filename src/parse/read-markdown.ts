@@ -7,6 +7,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import type { Document } from '../model/document.ts';
+import { mayLink } from '../model/link.ts';
 import { BlockBuilder } from './block-builder.ts';
 import type { Page } from './page.ts';
 import { countLetters } from './script.ts';
@@ -57,7 +58,7 @@ function append(node: PhrasingContent, builder: BlockBuilder): void {
     appendRaw(node, node.value, builder);
   else if ('children' in node) {
     const kind = node.type === 'strong' ? 'bold' : node.type === 'link' ? 'link' : 'emphasis';
-    builder.mark(kind, node.type === 'link' ? node.url : undefined);
+    builder.mark(kind, node.type === 'link' && mayLink(node.url) ? node.url : undefined);
     for (const child of node.children) append(child, builder);
     builder.unmark();
   } else if ('alt' in node && node.alt) appendRaw(node, node.alt, builder);

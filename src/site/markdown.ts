@@ -4,11 +4,31 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { isOfSite, mayLink } from '../model/link.ts';
 import { type Html, trusted } from './html.ts';
 
 const reader = unified().use(remarkParse).use(remarkGfm);
 // Raw HTML is dropped: what an archivist writes is text with structure, nothing that a policy forbids.
-const printer = unified().use(remarkParse).use(remarkGfm).use(remarkRehype).use(rehypeStringify);
+const printer = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkRehype)
+  .use(() => withoutForeign)
+  .use(rehypeStringify);
+
+/** An element of a page, or what holds some. */
+interface Part {
+  type: string;
+  properties?: Record<string, unknown>;
+  children?: Part[];
+}
+
+/** Reading content/ has refused these already; a text that comes another way is printed no less safely. */
+function withoutForeign({ properties, children = [] }: Part): void {
+  if (properties?.href && !mayLink(String(properties.href))) delete properties.href;
+  if (properties?.src && !isOfSite(String(properties.src))) delete properties.src;
+  for (const child of children) withoutForeign(child);
+}
 
 /** Markdown of the archive's own as markup; raw HTML in it is left out. */
 export const markup = remembered(
