@@ -5,7 +5,7 @@ import path from 'node:path';
  * Every file below a folder, as paths below it with `/`, sorted; none where the folder is missing.
  *
  * Links are followed to files and folders, except to a folder that holds the link; one that leads
- * nowhere is no file. Names that begin with a dot are passed over, and so are the top names of `except`.
+ * nowhere is no file. Names that begin with a dot or are not UTF-8 are passed over, and so are the top names of `except`.
  */
 export function filesBelow(root: string, except: readonly string[] = []): string[] {
   const found: string[] = [];
@@ -14,6 +14,8 @@ export function filesBelow(root: string, except: readonly string[] = []): string
     // Not by promises, which take three times the CPU for a folder of a few files.
     for (const one of readdirSync(path.join(root, folder), { withFileTypes: true })) {
       const name = folder + one.name;
+      // A name that is not UTF-8 comes with U+FFFD in it, and cannot be opened by that.
+      if (one.name.includes('\ufffd')) continue;
       if (one.name.startsWith('.') || except.includes(name)) continue;
       const kind = kindOf(one, path.join(root, name));
       if (kind?.isFile()) found.push(name);

@@ -5,7 +5,7 @@ import { type Site, site } from '../model/site.ts';
 import { type Source, source } from '../model/source.ts';
 import { byId, keep, known, namedAfterId, uniqueId } from './cross.ts';
 import { readDialects } from './dialects.ts';
-import { needFolder } from './folder.ts';
+import { needFolder, strayProblems } from './folder.ts';
 import { type Located, type MatterMemory, openReader, type Reader } from './reader.ts';
 import { shown } from './reasons.ts';
 import { needVersion } from './version.ts';
@@ -46,7 +46,7 @@ export async function readSources(content: string): Promise<Founded & { problems
 export async function openContent(content: string, memory?: MatterMemory) {
   await needFolder(content);
   await needVersion(content);
-  const problems: Problem[] = [];
+  const problems: Problem[] = strayProblems(content);
   const report: Report = (problem) => {
     problems.push(problem);
   };

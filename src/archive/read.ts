@@ -6,6 +6,7 @@ import { type Outlet, outlet } from '../model/outlet.ts';
 import { type Page, pageMatter } from '../model/page.ts';
 import { type Person, person } from '../model/person.ts';
 import type { Problem } from '../model/problem.ts';
+import { reservedPaths } from '../model/source.ts';
 import type { Style } from '../model/style.ts';
 import { type HandPlacement, handPlacement, type Topic, topicMatter } from '../model/topic.ts';
 import { checkTopics } from '../topics/check.ts';
@@ -93,7 +94,7 @@ export async function readWritten(
     handPlacements: await readPlacements(reader, withTerritories(topics).keys(), report),
     handEditions: await readEditions(reader, report),
     corrections: await readCorrections(reader, filesIn(content, 'sources', '.yaml'), report),
-    pages: await readPages(reader),
+    pages: await readPages(reader, founded.sources.keys(), report),
     styles: await readStyles(content, report),
     problems,
   };
@@ -173,8 +174,35 @@ async function readCorrections(
   return new Map(kept.map(({ file, value }) => [file, value]));
 }
 
-async function readPages(reader: Reader): Promise<Page[]> {
-  return (await reader.markdown('pages', pageMatter)).map(({ value, markdown, file }) => ({
+/** A page's name is its address, which no other page of the site has. */
+function ownPath(sources: Iterable<string>): Rule<unknown> {
+  const taken = new Set([...reservedPaths, ...sources, '404', 'index']);
+  for (const page of ['about', 'changes']) taken.delete(page);
+  const seen = new Set<string>();
+  return ({ file }) => {
+    const id = basename(file, '.md');
+    const again = seen.has(id);
+    seen.add(id);
+    if (again)
+      return { path: [], reason: `Expected a name that no other page has, got ${shown(id)}` };
+    if (!/^[^.]+(?:\.(?:en|zh-Hans))?$/.test(id))
+      return {
+        path: [],
+        reason: `Expected a name with no ending but .en or .zh-Hans, got ${shown(id)}`,
+      };
+    if (!taken.has(id.split('.')[0] ?? '')) return null;
+    return { path: [], reason: `Expected a name that is no path of the site, got ${shown(id)}` };
+  };
+}
+
+async function readPages(
+  reader: Reader,
+  sources: Iterable<string>,
+  report: Report,
+): Promise<Page[]> {
+  const rules = [ownPath(sources)];
+  const kept = keep(await reader.markdown('pages', pageMatter), rules, report);
+  return kept.map(({ value, markdown, file }) => ({
     ...value,
     id: basename(file, '.md'),
     markdown,

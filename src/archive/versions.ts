@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { lstat, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { writeAll } from '../files/write.ts';
 import { wordingDigest } from '../ledger/wording.ts';
@@ -6,10 +6,11 @@ import type { Problem } from '../model/problem.ts';
 import { type Versions, versions } from '../model/versions.ts';
 import { filesIn, readText } from './folder.ts';
 import { readJson } from './json.ts';
+import { shown } from './reasons.ts';
 import { digestReason } from './word-faults.ts';
 import { check } from './yaml.ts';
 
-/** Make a source's folder hold the versions of these transcripts and of those whose ids are `kept`. */
+/** Make a source's folder hold the versions of these transcripts and of those whose ids are `kept`; files of others stay. */
 export async function writeVersions(
   content: string,
   source: string,
@@ -20,8 +21,17 @@ export async function writeVersions(
   await writeAll(new Map(texts));
   const staying = new Set([...list.map(({ id }) => id), ...kept].map(fileOf));
   for (const file of filesIn(content, `versions/${source}`, '.json')) {
-    if (!staying.has(file)) await rm(path.join(content, file));
+    if (!staying.has(file) && (await isOwn(content, file))) await rm(path.join(content, file));
   }
+}
+
+/** Whether this program wrote a file: a regular one with the versions of the transcript that it is named after. */
+async function isOwn(content: string, file: string): Promise<boolean> {
+  if (!(await lstat(path.join(content, file))).isFile()) return false;
+  const text = await readText(content, file, () => {});
+  const json = text === undefined ? undefined : readJson(text, file, () => {});
+  const read = json && check(json, versions, () => {});
+  return read !== undefined && fileOf(read.id) === file;
 }
 
 /** Transcript id → its versions, for every transcript that has more than one; a file that does not fit is a problem. */
@@ -35,7 +45,10 @@ export async function readVersions(
     const text = await readText(content, file, report);
     const json = text === undefined ? undefined : readJson(text, file, report);
     const read = json && check(json, versions, report);
-    if (json && read) {
+    if (json && read && fileOf(read.id) !== file) {
+      const reason = `Expected an id that fits the file's path, got ${shown(read.id)}`;
+      report(json.problem(['id'], reason));
+    } else if (json && read) {
       found.set(read.id, read);
       for (const [path, reason] of strangeWords(read)) {
         report({ ...json.problem(path, reason), fatal: true });

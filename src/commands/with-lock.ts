@@ -1,4 +1,5 @@
 import { sweep } from '../capture/sweep.ts';
+import { refuseLinks } from '../files/inside.ts';
 import { lockFolder } from '../files/lock.ts';
 import { removeParts } from '../files/write.ts';
 import { type Context, type ExitCode, exitCodes } from './command.ts';
@@ -8,7 +9,7 @@ import { type Context, type ExitCode, exitCodes } from './command.ts';
  *
  * `write` gets a context whose signal is also aborted when the lock is lost, and in which other commands
  * may write too. What it read before it had the lock may be old: read it inside. Exit code 75 if another process has
- * the lock.
+ * the lock. Throws if the folder holds a link that writing could go through.
  */
 export async function withLock(
   context: Context,
@@ -16,6 +17,7 @@ export async function withLock(
 ): Promise<ExitCode> {
   if (context.hasLock) return write(context);
   const { content, terminal, now, signal } = context;
+  refuseLinks(content);
   const lost = new AbortController();
   const locked = await lockFolder(content, now, () => lost.abort());
   if ('owner' in locked) {
