@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { MultiBar } from 'cli-progress';
 import type { Progress, Terminal } from './commands/command.ts';
+import { visible } from './model/visible.ts';
 
 /** A stream that may be a terminal, such as `process.stderr`. */
 type Output = Writable & { isTTY?: boolean };
@@ -23,7 +24,7 @@ export interface Manner {
 /**
  * Speak on these two streams.
  *
- * Control characters never reach a screen: a page's title could otherwise move the cursor or hide text.
+ * Control characters never reach a screen or a log: a page's title could otherwise move the cursor or hide text.
  */
 export function openTerminal(
   output: Output,
@@ -33,9 +34,10 @@ export function openTerminal(
   let shown: MultiBar | null = null;
   const held: string[] = [];
   const speak = (line: string, stream: Output) => {
+    // Where it is no screen it may be a log, which is read on one later.
+    if (!stream.isTTY) return void stream.write(`${line.split('\n').map(visible).join('\n')}\n`);
     const seen = colours ? painted(visible(line)) : visible(line);
-    if (!stream.isTTY) stream.write(`${line}\n`);
-    else if (shown) above(shown, seen);
+    if (shown) above(shown, seen);
     else stream.write(`${seen}\n`);
   };
   const progress = (what: string, total: number, unit?: 'bytes'): Progress => {
@@ -107,14 +109,6 @@ function above(bars: MultiBar, line: string): void {
   bars.update();
 }
 
-/** A line with each control and direction character as its code: U+001B becomes `\u001b`. */
-export function visible(line: string): string {
-  return line.replace(
-    /[^\P{Cc}\t]|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu,
-    (character) => `\\u${(character.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
-  );
-}
-
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** How many steps a second; what takes longer than a second each is told by the time left. */
@@ -148,6 +142,6 @@ function openBars(
 }
 
 function spoken(what: string, total: string | 0, talk: Output): Progress {
-  if (total !== 0) talk.write(`${what}: ${total}\n`);
+  if (total !== 0) talk.write(`${visible(what)}: ${total}\n`);
   return { advance: () => {}, finish: () => {} };
 }

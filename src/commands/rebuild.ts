@@ -25,5 +25,5 @@ export async function rebuild({
   const ended = once(child, 'close').catch(() => [exitCodes.failed]);
   const said = await Promise.all([text(child.stdout), text(child.stderr)]);
   await ended;
-  for (const lines of said) if (lines.trim() !== '') terminal.say(lines.trimEnd());
+  for (const line of said.join('').split('\n')) if (line.trim() !== '') terminal.say(line);
 }

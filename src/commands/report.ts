@@ -1,11 +1,12 @@
 import path from 'node:path';
 import type { Problem } from '../model/problem.ts';
+import { visible } from '../model/visible.ts';
 import { type Context, type ExitCode, exitCodes } from './command.ts';
 
 /** Say each problem in a line, `<file>:<line>:<column> <reason>`; the exit code that they mean. */
 export function report(problems: Problem[], { content, terminal }: Context): ExitCode {
   for (const { file, line, column, reason } of problems) {
-    terminal.say(`${pathFromHere(path.join(content, file))}:${line}:${column} ${reason}`);
+    terminal.say(`${visible(pathFromHere(path.join(content, file)))}:${line}:${column} ${reason}`);
   }
   return problems.length > 0 ? exitCodes.problems : exitCodes.done;
 }

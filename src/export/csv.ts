@@ -1,4 +1,5 @@
 import type { FlatExchange, FlatTurnLine } from '../model/flat.ts';
+import { withoutControls } from '../model/visible.ts';
 
 /** Columns of a table: a name and what a row has there. */
 type Columns<T> = Record<string, (row: T) => string | number | null>;
@@ -68,7 +69,8 @@ const line = (cells: (string | number | null)[]): string => `${cells.map(quoted)
 function quoted(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r\n]/.test(value) ? `'${value}` : value;
+  const text = withoutControls(value);
+  const safe = /^[=+\-@\t\r\n]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

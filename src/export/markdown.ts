@@ -5,6 +5,7 @@ import { unified } from 'unified';
 import { stringify } from 'yaml';
 import type { Archive } from '../model/archive.ts';
 import type { Note, Transcript, Turn } from '../model/transcript.ts';
+import { withoutControls } from '../model/visible.ts';
 import type { ExportFile } from './export-file.ts';
 
 /** Prints the Markdown of exports, and of what was read from them, in the same way. */
@@ -35,7 +36,7 @@ export function treeOf(transcript: Transcript): Root {
   return {
     type: 'root',
     children: [
-      { type: 'yaml', value: stringify(facts, { lineWidth: 0 }).trimEnd() },
+      { type: 'yaml', value: withoutControls(stringify(facts, { lineWidth: 0 }).trimEnd()) },
       { type: 'heading', depth: 1, children: [{ type: 'text', value: oneLine(title) }] },
       ...transcript.children.flatMap((child): RootContent[] => {
         if (child.type !== 'exchange') return blocks(child);
@@ -78,7 +79,9 @@ function emphasized(note: string): RootContent[] {
 
 /** Markdown folds line feeds, cuts outer white space and holds no NUL: a stored line is one line here. */
 const oneLine = (text: string): string =>
-  text
-    .replaceAll('\u0000', '\ufffd')
-    .replace(/\s*\n\s*/g, ' ')
-    .trim();
+  withoutControls(
+    text
+      .replaceAll('\u0000', '\ufffd')
+      .replace(/\s*\n\s*/g, ' ')
+      .trim(),
+  );

@@ -1,11 +1,12 @@
 import type { Archive } from '../model/archive.ts';
 import type { Note, Transcript, Turn } from '../model/transcript.ts';
+import { withoutControls } from '../model/visible.ts';
 import type { ExportFile } from './export-file.ts';
 
 /** Each transcript as plain text, `<transcript>.txt`: what a page shows, without its site. */
 export function* text({ transcripts }: Pick<Archive, 'transcripts'>): Generator<ExportFile> {
   for (const transcript of transcripts) {
-    yield { path: `${transcript.id}.txt`, bytes: textOf(transcript) };
+    yield { path: `${transcript.id}.txt`, bytes: withoutControls(textOf(transcript)) };
   }
 }
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { PassThrough, Readable } from 'node:stream';
 import { test } from 'node:test';
 import { stripVTControlCharacters } from 'node:util';
-import { openTerminal, visible } from '../../src/terminal.ts';
+import { visible } from '../../src/model/visible.ts';
+import { openTerminal } from '../../src/terminal.ts';
 
 /** A stream that remembers what was written to it, and says whether it is a screen. */
 function stream(isTTY: boolean) {
@@ -15,11 +16,11 @@ function stream(isTTY: boolean) {
 
 const hostile = 'title\u001b[2J\r\u0007 \u202eesrever\u2066';
 
-test('a line keeps its bytes in a pipe and shows its control characters on a screen', () => {
+test('a line shows its control characters as codes, on a screen and in a log', () => {
   const [pipe, screen] = [stream(false), stream(true)];
   openTerminal(pipe, screen).print(hostile);
   openTerminal(screen, pipe).print(hostile);
-  assert.equal(pipe.text, `${hostile}\n`);
+  assert.equal(pipe.text, 'title\\u001b[2J\\u000d\\u0007 \\u202eesrever\\u2066\n');
   assert.equal(screen.text, 'title\\u001b[2J\\u000d\\u0007 \\u202eesrever\\u2066\n');
 });
 

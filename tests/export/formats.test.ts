@@ -11,6 +11,7 @@ import { folders, tables } from '../../src/export/formats.ts';
 import { markdownOf } from '../../src/export/markdown.ts';
 import { parquet } from '../../src/export/parquet.ts';
 import { selection } from '../../src/export/selection.ts';
+import { text } from '../../src/export/text.ts';
 import { flatExchange, flatTranscript, flatTurnLine } from '../../src/model/flat.ts';
 import { transcript } from '../../src/model/transcript.ts';
 import { archiveOf, exchangeOf, transcriptOf, twoDays } from '../caldmere.ts';
@@ -195,3 +196,18 @@ function wordsIn(node: unknown): string {
     ? node.children.map(wordsIn).join('')
     : '';
 }
+
+test('control characters of a record are codes in text, Markdown and tables; its direction marks stay', () => {
+  const words = 'bell\u0007 screen\u001b[2J\u009b31m deleted\u007f \u202bعربي\u202c';
+  const day = transcriptOf('2031-05-06', exchangeOf('caldmere/2031-05-06/1', words, [words]));
+  const archive = archiveOf([{ ...day, title: words }]);
+  const [plain = ''] = [...text(archive)].map(({ bytes }) => String(bytes));
+  const printed = [plain, markdownOf(archive.transcripts[0] ?? day)];
+  printed.push([...csv(flatExchanges(archive), exchangeColumns)].join(''));
+  for (const it of printed) {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to look for
+    assert.doesNotMatch(it, /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/);
+    assert.match(it, /screen\\{1,2}u001b/);
+    assert.ok(it.includes('\u202bعربي\u202c'));
+  }
+});
