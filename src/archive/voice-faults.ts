@@ -1,5 +1,6 @@
+import type { Draft } from '../model/draft.ts';
 import type { Outlet } from '../model/outlet.ts';
-import type { Transcript, Turn } from '../model/transcript.ts';
+import type { Turn } from '../model/transcript.ts';
 import { comparable } from '../topics/comparable.ts';
 import { shown } from './reasons.ts';
 import type { WordFault } from './word-faults.ts';
@@ -9,7 +10,10 @@ import type { WordFault } from './word-faults.ts';
  * record names, or another than its label names; an outlet that its label does not name. The digest in the
  * ledger covers labels and words, and these are worked out from them.
  */
-export function voiceFaults(it: Transcript, outlets: ReadonlyMap<string, Outlet>): WordFault[] {
+export function voiceFaults(
+  it: Pick<Draft, 'children' | 'spokespersons'>,
+  outlets: ReadonlyMap<string, Outlet>,
+): WordFault[] {
   const heard = new Set<string>();
   const faults = it.children.flatMap((child, nth): WordFault[] => {
     const turns: [Turn, PropertyKey[]][] =

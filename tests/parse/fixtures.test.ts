@@ -4,6 +4,7 @@ import { extname, join } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parse as parseYaml } from 'yaml';
+import { voiceFaults } from '../../src/archive/voice-faults.ts';
 import { outlets } from '../../src/model/outlet.ts';
 import { type Source, source } from '../../src/model/source.ts';
 import { parse } from '../../src/parse/index.ts';
@@ -20,7 +21,9 @@ const mediaTypes: Record<string, string> = {
   '.md': 'text/markdown',
   '.txt': 'text/plain',
 };
-const index = outletIndex(outlets.parse(yaml(join(root, 'outlets.yaml'))));
+const listed = outlets.parse(yaml(join(root, 'outlets.yaml')));
+const known = new Map(listed.map((it) => [it.id, it]));
+const index = outletIndex(listed);
 
 for (const name of foldersOf(root)) {
   const cases = foldersOf(join(root, name));
@@ -41,6 +44,7 @@ function check(folder: string, declared: Source): void {
   );
   const context = { source: declared, profile: profileOf(declared), outlets: index };
   const { draft, reason, document, file } = parse(page, context);
+  if (draft) assert.deepEqual(voiceFaults(draft, known), [], 'what `check` says of voices');
   if (document) assertConserved(page, document, draft, context.profile.body);
   const transcript = draft ? compact(draft) : { transcript: null, reason };
   const told = file.messages
