@@ -6,6 +6,8 @@ import { root } from './files.ts';
 
 interface Locked {
   resolved?: string;
+  integrity?: string;
+  link?: boolean;
   extraneous?: boolean;
   optionalDependencies?: Record<string, string>;
 }
@@ -18,6 +20,18 @@ test('the lockfile names no host, so that any registry serves', () => {
   assert.ok(Object.keys(packages).length > 100);
   assert.deepEqual(
     Object.keys(packages).filter((name) => packages[name]?.resolved),
+    [],
+  );
+});
+
+// npm installs whatever a registry sends for a package whose digest the lockfile does not name.
+test('the lockfile names the digest of every package, those of other platforms too', () => {
+  const bare = Object.entries(packages).filter(
+    ([at, { integrity, link }]) =>
+      at !== '' && !link && !/^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity ?? ''),
+  );
+  assert.deepEqual(
+    bare.map(([at]) => at),
     [],
   );
 });
