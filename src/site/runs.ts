@@ -32,6 +32,35 @@ export function partMarks(exchange: Exchange): PartMark[] {
   );
 }
 
+/**
+ * The mark that a reader sees where the words of a part's side are: its own, or the one that covers it, as
+ * where one answer is given to two questions. Undefined where the side has no words.
+ */
+export function markShowing(
+  marks: PartMark[],
+  part: string,
+  side: PartMark['side'],
+): PartMark | undefined {
+  const own = marks.filter(
+    (mark) => mark.part === part && mark.side === side && mark.end > mark.start,
+  );
+  let shown = own.find((mark) => !coverOf(mark, marks)) ?? own[0];
+  for (let cover = shown; cover; cover = coverOf(cover, marks)) shown = cover;
+  return shown;
+}
+
+/** A mark that comes before another in the same paragraph and takes all of its words. */
+function coverOf(mark: PartMark, marks: PartMark[]): PartMark | undefined {
+  const at = marks.indexOf(mark);
+  return marks.find(
+    (other, index) =>
+      other.turn === mark.turn &&
+      other.paragraph === mark.paragraph &&
+      (other.start < mark.start || (other.start === mark.start && index < at)) &&
+      other.end >= mark.end,
+  );
+}
+
 /** A paragraph cut at every border of a part and of an inline span; joined again it is `value`. */
 export function runsOf(value: string, marks: PartMark[], spans: InlineSpan[] = []): Run[] {
   const ordered = [...marks].sort((a, b) => a.start - b.start);

@@ -7,7 +7,14 @@ import type {
 } from '../../src/model/transcript.ts';
 import { outside } from '../../src/site/here.ts';
 import { type Child, type Html, html } from '../../src/site/html.ts';
-import { type PartMark, type Piece, partMarks, type Run, runsOf } from '../../src/site/runs.ts';
+import {
+  markShowing,
+  type PartMark,
+  type Piece,
+  partMarks,
+  type Run,
+  runsOf,
+} from '../../src/site/runs.ts';
 import { each } from '../../src/site/say.ts';
 import { strings } from '../../src/site/strings.ts';
 
@@ -141,22 +148,22 @@ const spanMarkup: Record<InlineSpan['kind'], (text: string, span: InlineSpan) =>
 /** Id and letter of a part where it is first met; the letter leads to the other side. */
 function letter(part: string, kind: Turn['kind'], { prefix, marks, given }: Setting) {
   const side = kind === 'question' ? 'question' : 'answer';
-  const hasSide = (wanted: string) =>
-    marks.some((mark) => mark.part === part && mark.side === wanted);
-  const lone = !hasSide(side === 'question' ? 'answer' : 'question');
-  const idOf = (wanted: string) =>
-    prefix + part + (wanted === 'answer' && hasSide('question') ? '-answer' : '');
-  const id = idOf(side);
+  const idOf = (mark: { part: string; side: PartMark['side'] }) => {
+    const isSecond = mark.side === 'answer' && markShowing(marks, mark.part, 'question');
+    return prefix + mark.part + (isSecond ? '-answer' : '');
+  };
+  const id = idOf({ part, side });
   if (given.has(id)) return { attributes: null, pin: { lone: false, link: null } };
   given.add(id);
-  const said = lone
+  const other = markShowing(marks, part, side === 'question' ? 'answer' : 'question');
+  const said = !other
     ? strings.partAlone(part)
     : side === 'question'
       ? strings.partToAnswer(part)
       : strings.partToQuestion(part);
   const inside = html`<span aria-hidden="true">${part}</span><span class="vh">${each((language) => said[language])}</span>`;
-  const link = lone
-    ? html`<span class="pin">${inside}</span>`
-    : html`<a class="pin" href="#${idOf(side === 'question' ? 'answer' : 'question')}">${inside}</a>`;
-  return { attributes: html` id="${id}"`, pin: { lone, link } };
+  const link = other
+    ? html`<a class="pin" href="#${idOf(other)}">${inside}</a>`
+    : html`<span class="pin">${inside}</span>`;
+  return { attributes: html` id="${id}"`, pin: { lone: !other, link } };
 }

@@ -35,19 +35,6 @@ test('no page has a fault of access, policy or network', async () => {
   }
 });
 
-test('no page scrolls sideways, from 320 to 1440 px', async () => {
-  const { page, close } = await open('');
-  for (const [kind, path] of Object.entries(kinds)) {
-    await page.goto(server.address + path);
-    for (const width of [320, 390, 900, 1440]) {
-      await page.setViewportSize({ width, height: 700 });
-      const over = Number(await page.evaluate('document.documentElement.scrollWidth - innerWidth'));
-      assert.ok(over <= 0, `${kind} at ${width} px: ${over} px`);
-    }
-  }
-  await close();
-});
-
 test('a reader goes from home to a topic, to an exchange, to its source', async () => {
   const { page, faults, close } = await open('');
   await page.locator('aside a', { hasText: 'Tidal barrier' }).click();

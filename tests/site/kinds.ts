@@ -39,3 +39,12 @@ export const kinds = {
   docs: 'docs/parser/',
   missing: 'no/such/page',
 };
+
+/** What the search page shows once a reader has searched; it is drawn by a script. */
+export const searches = {
+  found: 'search/?q=潮汐',
+  month: 'search/?q=潮汐 date:2031-05..2031-05',
+  lines: 'search/?q=潮汐&view=lines',
+  against: 'search/?q=潮汐&c=渡轮',
+  none: 'search/?q=zzzz',
+};

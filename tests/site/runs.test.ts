@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import fc from 'fast-check';
-import { type PartMark, runsOf } from '../../src/site/runs.ts';
+import { markShowing, type PartMark, runsOf } from '../../src/site/runs.ts';
 
 const mark = (part: string, start: number, end: number): PartMark => ({
   part,
@@ -49,5 +49,22 @@ test('whatever the offsets, no character is lost, doubled or moved', () => {
         assert.equal(runs.flatMap((run) => run.pieces.map(({ text }) => text)).join(''), value);
       },
     ),
+  );
+});
+
+test('a part whose answer is that of another part is shown there, and every part that is shown has a run', () => {
+  const [a, b] = [mark('a', 0, 9), mark('b', 0, 9)];
+  assert.equal(markShowing([a, b], 'b', 'answer'), a);
+  assert.equal(markShowing([a, b], 'b', 'question'), undefined);
+  const range = fc.tuple(fc.nat(12), fc.nat(12)).map(([from, length]) => [from, from + length]);
+  fc.assert(
+    fc.property(fc.array(range, { maxLength: 6 }), (ranges) => {
+      const marks = ranges.map(([start = 0, end = 0], i) => mark(String(i % 4), start, end));
+      const shown = new Set(runsOf('x'.repeat(30), marks).map((run) => run.mark?.part));
+      for (const { part, start, end } of marks) {
+        const showing = markShowing(marks, part, 'answer');
+        assert.ok(showing ? shown.has(showing.part) : start === end);
+      }
+    }),
   );
 });
