@@ -35,6 +35,7 @@ export class Catalogue {
   readonly archive: Archive;
   readonly assets: Map<string, Asset>;
   readonly views: View[];
+  readonly #listings: ReadonlySet<string>;
   readonly transcripts: sheets.TranscriptSheet[];
   readonly exchanges: sheets.ExchangeSheet[];
   readonly leaves: sheets.ViewSheet[];
@@ -85,6 +86,7 @@ export class Catalogue {
     this.naming = new Naming(archive);
     this.citing = new Citing(archive, styles);
     this.views = views(archive);
+    this.#listings = new Set(this.views.map(sheets.viewAddress));
     this.transcripts = sheets.transcriptSheets(archive);
     this.exchanges = sheets.exchangeSheets(archive);
     this.leaves = sheets.viewSheets(this.views);
@@ -195,10 +197,20 @@ export class Catalogue {
     return this.naming.speaker(name, institution);
   }
 
-  /** The page of a speaker. */
-  speakerPath(name: string, institution: string): string {
+  /** The page of an outlet; null where every exchange of its is slight, so that it has none. */
+  outletPath({ id }: Outlet): string | null {
+    return this.#listingPath({ kind: 'outlets', id });
+  }
+
+  /** The page of a speaker; null for one whose every answer is slight or in no exchange. */
+  speakerPath(name: string, institution: string): string | null {
     const id = this.personOf(name, institution)?.id ?? name;
-    return sheets.viewAddress({ kind: 'speakers', id });
+    return this.#listingPath({ kind: 'speakers', id });
+  }
+
+  #listingPath(view: Pick<View, 'kind' | 'id'>): string | null {
+    const path = sheets.viewAddress(view);
+    return this.#listings.has(path) ? path : null;
   }
 
   institutionNames(of: Pick<Transcript, 'institution'>): Names {

@@ -2,9 +2,8 @@ import type { Names } from '../../src/model/names.ts';
 import type { Exchange, Transcript, Turn } from '../../src/model/transcript.ts';
 import type { Catalogue } from '../../src/site/catalogue.ts';
 import type { Here } from '../../src/site/here.ts';
-import { type Child, html } from '../../src/site/html.ts';
+import { type Child, type Html, html } from '../../src/site/html.ts';
 import { say } from '../../src/site/say.ts';
-import { viewAddress } from '../../src/site/sheets.ts';
 import { strings } from '../../src/site/strings.ts';
 import { voicesOf } from '../../src/site/voices-of.ts';
 
@@ -13,12 +12,14 @@ export function askerLabel(catalogue: Catalogue, here: Here, turn: Turn, languag
   const outlet = catalogue.outletOf(turn);
   const label = turn.label ?? '';
   if (!outlet) return label && html`<span lang="${language}">${label}</span>`;
-  const path = here.to(viewAddress({ kind: 'outlets', id: outlet.id }));
+  const path = catalogue.outletPath(outlet);
   const names = outlet.short ?? outlet.names;
-  if (Object.values(names).includes(label)) {
-    return html`<a class="plain" lang="${language}" href="${path}">${label}</a>`;
+  const printed = label && html`<span lang="${language}">${label}</span>`;
+  if (!Object.values(names).includes(label)) {
+    return html`${printed && html`${printed} `}${outletLink(here, path, names)}`;
   }
-  return html`${label && html`<span lang="${language}">${label}</span> `}<a class="outlet" href="${path}">${say(names)}</a>`;
+  if (path === null) return printed;
+  return html`<a class="plain" lang="${language}" href="${here.to(path)}">${label}</a>`;
 }
 
 /** Who asks, in few words: the outlet's short name, else the label as printed, else "a reporter". */
@@ -35,18 +36,24 @@ export function outletTag(catalogue: Catalogue, here: Here, exchange: Exchange):
   const { asker } = voicesOf(exchange);
   const outlet = catalogue.outletOf(asker);
   if (!outlet) return asker?.label && html`<span class="quiet serif">${asker.label}</span>`;
-  const path = here.to(viewAddress({ kind: 'outlets', id: outlet.id }));
-  return html`<a class="outlet" href="${path}">${say(outlet.short ?? outlet.names)}</a>`;
+  return outletLink(here, catalogue.outletPath(outlet), outlet.short ?? outlet.names);
 }
+
+/** An outlet that has no page is named all the same. */
+const outletLink = (here: Here, path: string | null, names: Names): Html =>
+  path === null
+    ? html`<span class="quiet">${say(names)}</span>`
+    : html`<a class="outlet" href="${here.to(path)}">${say(names)}</a>`;
 
 /** Links to the pages of those who answer for the institution. */
 export function speakerLinks(catalogue: Catalogue, here: Here, transcript: Transcript): Child {
   return transcript.spokespersons.map((name, index) => {
-    const path = here.to(catalogue.speakerPath(name, transcript.institution));
+    const path = catalogue.speakerPath(name, transcript.institution);
     const known = catalogue.personOf(name, transcript.institution);
     const shown = known
       ? say(known.names)
       : html`<span lang="${transcript.language}">${name}</span>`;
-    return html`${index > 0 && say(strings.comma)}<a href="${path}">${shown}</a>`;
+    const linked = path === null ? shown : html`<a href="${here.to(path)}">${shown}</a>`;
+    return html`${index > 0 && say(strings.comma)}${linked}`;
   });
 }

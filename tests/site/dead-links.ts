@@ -28,7 +28,7 @@ export function deadLinks(files: Map<string, Buffer>, url: string): string[] {
     const path = name === '404.html' ? 'no/such/page' : name.replace(/(^|\/)index\.html$/, '$1');
     const base = new URL(path, url);
     for (const link of links) {
-      const to = URL.canParse(link, base) ? new URL(link, base) : undefined;
+      const to = URL.canParse(link, base.href) ? new URL(link, base) : undefined;
       if (!to) dead.add(`${name} → ${link}`);
       if (!to?.href.startsWith(url)) continue;
       const file = link.startsWith('#') ? name : fileOf(to, url);

@@ -25,12 +25,12 @@ export const screens = [
   { width: 1440, height: 800 },
 ];
 
-/** Where the first hit begins and how tall the chart is, in pixels; `words` is the end of its first line. */
+/** Where the first line of the first hit ends, and how tall the chart is, in pixels. */
 export async function firstHit(page: Page): Promise<{ words: number; chart: number }> {
   await page.locator('#found mark').first().waitFor();
-  const found = await page.evaluate(`({
-    words: document.querySelector('#found mark').getBoundingClientRect().bottom + scrollY,
-    chart: document.querySelector('#found .chart > svg')?.getBoundingClientRect().height ?? 0,
-  })`);
-  return found as { words: number; chart: number };
+  const [words, chart] = await page.evaluate<[number, number]>(`[
+    document.querySelector('#found .turn, #found .lines tr').getBoundingClientRect().top + scrollY + 30,
+    document.querySelector('#found .chart > svg').getBoundingClientRect().height,
+  ]`);
+  return { words, chart };
 }

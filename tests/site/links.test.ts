@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
+import { built } from './built.ts';
 import { deadLinks } from './dead-links.ts';
+import { fixtureArchive } from './fixture-archive.ts';
 import { kindsSite } from './kinds.ts';
 
 const site = await kindsSite();
@@ -9,6 +11,17 @@ const url = 'https://archive.caldmere.example/press/';
 
 test('every link inside the site leads to a page and to a place on it', () => {
   assert.deepEqual(deadLinks(site.files, url), []);
+});
+
+test('outlets and speakers of slight exchanges alone have no page, and no link to one', async (context) => {
+  const archive = fixtureArchive();
+  for (const { children } of archive.transcripts) {
+    for (const child of children) if (child.type === 'exchange') child.flags.push('slight');
+  }
+  const { files, remove } = await built(archive);
+  context.after(remove);
+  assert.ok(!files.has('outlets/tidewire/index.html'));
+  assert.deepEqual(deadLinks(files, url), []);
 });
 
 test('a link to no page, no file and no place is noticed', () => {
