@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
-import { kinds, kindsSite } from '../site/kinds.ts';
+import { kinds, kindsSite, searches } from '../site/kinds.ts';
 import { look } from '../site/look.ts';
 import { served } from '../site/served.ts';
 
@@ -20,7 +20,8 @@ const sizes = [
   { width: 1440, height: 800 },
 ];
 
-for (const [kind, address] of Object.entries(kinds)) {
+const { found, lines } = searches;
+for (const [kind, address] of Object.entries({ ...kinds, found, lines })) {
   test(`${kind} looks as it did when it was last looked at`, async () => {
     const unlike: string[] = [];
     for (const size of sizes) {

@@ -38,7 +38,9 @@ export async function look(
       headers: { 'access-control-allow-origin': '*' },
     });
   });
-  await page.goto(address, { waitUntil: 'load' });
+  // What a search finds comes after the page, file by file.
+  const waitUntil = new URL(address).searchParams.has('q') ? 'networkidle' : 'load';
+  await page.goto(address, { waitUntil });
   await setFaces(page);
   const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
   await context.close();
