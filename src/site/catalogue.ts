@@ -197,18 +197,8 @@ export class Catalogue {
     return this.naming.speaker(name, institution);
   }
 
-  /** The page of an outlet; null where every exchange of its is slight, so that it has none. */
-  outletPath({ id }: Outlet): string | null {
-    return this.#listingPath({ kind: 'outlets', id });
-  }
-
-  /** The page of a speaker; null for one whose every answer is slight or in no exchange. */
-  speakerPath(name: string, institution: string): string | null {
-    const id = this.personOf(name, institution)?.id ?? name;
-    return this.#listingPath({ kind: 'speakers', id });
-  }
-
-  #listingPath(view: Pick<View, 'kind' | 'id'>): string | null {
+  /** The page of a listing; null where there is none, as for a speaker whose every answer is slight. */
+  listingPath(view: Pick<View, 'kind' | 'id'>): string | null {
     const path = sheets.viewAddress(view);
     return this.#listings.has(path) ? path : null;
   }

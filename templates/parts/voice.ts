@@ -12,7 +12,7 @@ export function askerLabel(catalogue: Catalogue, here: Here, turn: Turn, languag
   const outlet = catalogue.outletOf(turn);
   const label = turn.label ?? '';
   if (!outlet) return label && html`<span lang="${language}">${label}</span>`;
-  const path = catalogue.outletPath(outlet);
+  const path = catalogue.listingPath({ kind: 'outlets', id: outlet.id });
   const names = outlet.short ?? outlet.names;
   const printed = label && html`<span lang="${language}">${label}</span>`;
   if (!Object.values(names).includes(label)) {
@@ -36,7 +36,8 @@ export function outletTag(catalogue: Catalogue, here: Here, exchange: Exchange):
   const { asker } = voicesOf(exchange);
   const outlet = catalogue.outletOf(asker);
   if (!outlet) return asker?.label && html`<span class="quiet serif">${asker.label}</span>`;
-  return outletLink(here, catalogue.outletPath(outlet), outlet.short ?? outlet.names);
+  const path = catalogue.listingPath({ kind: 'outlets', id: outlet.id });
+  return outletLink(here, path, outlet.short ?? outlet.names);
 }
 
 /** An outlet that has no page is named all the same. */
@@ -48,8 +49,8 @@ const outletLink = (here: Here, path: string | null, names: Names): Html =>
 /** Links to the pages of those who answer for the institution. */
 export function speakerLinks(catalogue: Catalogue, here: Here, transcript: Transcript): Child {
   return transcript.spokespersons.map((name, index) => {
-    const path = catalogue.speakerPath(name, transcript.institution);
     const known = catalogue.personOf(name, transcript.institution);
+    const path = catalogue.listingPath({ kind: 'speakers', id: known?.id ?? name });
     const shown = known
       ? say(known.names)
       : html`<span lang="${transcript.language}">${name}</span>`;
