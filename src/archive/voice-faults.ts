@@ -7,7 +7,7 @@ import type { WordFault } from './word-faults.ts';
 
 /**
  * Where a transcript says of a turn what its words do not bear out: a speaker who is none of those whom the
- * record names, or another than its label names; an outlet that its label does not name. The digest in the
+ * record names, or another than its label names; an outlet that its label and words do not name. The digest in the
  * ledger covers labels and words, and these are worked out from them.
  */
 export function voiceFaults(
@@ -51,10 +51,14 @@ function speakerFault({ speaker, label }: Turn, spokespersons: string[]): string
   return `Expected one of those who answer, or the name in the label, got ${shown(speaker)}`;
 }
 
-function outletFault({ outlet, label }: Turn, outlets: ReadonlyMap<string, Outlet>): string | null {
+function outletFault(
+  { outlet, label, children }: Turn,
+  outlets: ReadonlyMap<string, Outlet>,
+): string | null {
   const known = outlet === null ? undefined : outlets.get(outlet);
   if (!known) return null;
-  const printed = bare(label ?? '');
+  // Some offices print the outlet at the end of the question.
+  const printed = bare([label ?? '', ...children.map(({ value }) => value)].join(' '));
   const forms = [
     ...Object.values(known.names),
     ...Object.values(known.short ?? {}),

@@ -10,6 +10,9 @@ import { chanceFrom } from '../ledger/random.ts';
 import { scene } from './import-scene.ts';
 import { readAll, response, storeRun } from './pages.ts';
 
+/** A program of its own knows what day it is, and refuses what is dated later. */
+const past = { recorded: '2021-05-01T16:00:00Z' };
+
 const lectern = path.resolve(import.meta.dirname, '../../bin/lectern.js');
 
 test('Ctrl-C keeps what was stored', async () => {
@@ -23,7 +26,10 @@ test('a full disk ends an import in one line, keeps what was whole, and the next
   const { root, content, run } = await scene({});
   const chance = chanceFrom(5);
   const noise = () => Array.from({ length: 9000 }, () => chance.below(36).toString(36)).join('');
-  const pages = Array.from({ length: 90 }, (_, n) => response(1, `${n} ${noise()}`));
+  const pages = Array.from({ length: 90 }, (_, n) => ({
+    ...response(1, `${n} ${noise()}`),
+    ...past,
+  }));
   const warc = path.join(root, 'in', await storeRun(path.join(root, 'in'), pages));
   // 512 blocks of 512 bytes: about half of the pages, and no file that the program itself needs.
   const child = spawn('sh', [
@@ -44,7 +50,10 @@ test('a full disk ends an import in one line, keeps what was whole, and the next
 
 test('a run that is killed leaves no half WARC under its final name', async () => {
   const { root, content, run } = await scene({});
-  const pages = Array.from({ length: 400 }, (_, n) => response(1, `${n}${'word '.repeat(4000)}`));
+  const pages = Array.from({ length: 400 }, (_, n) => ({
+    ...response(1, `${n}${'word '.repeat(4000)}`),
+    ...past,
+  }));
   const warc = await storeRun(path.join(root, 'in'), pages);
   const child = spawn(process.execPath, [
     lectern,

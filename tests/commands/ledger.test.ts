@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
+import { chained, lineDigest } from '../../src/ledger/chain.ts';
 import { contentFolder, good } from '../archive/content.ts';
 import { lectern } from './lectern.ts';
 
@@ -139,6 +140,9 @@ test('check names file, line and field of a ledger that a hand made nonsense', a
   const text = await readFile(file, 'utf8');
   const [, , minted = ''] = text.split('\n');
   await writeFile(file, `${text}${minted}\n`);
+  assert.equal((await run('check')).code, 0, 'a line that is there twice counts once');
+  const last = lineDigest(text.trimEnd().split('\n').at(-1) ?? '');
+  await writeFile(file, `${text}${chained(JSON.parse(minted), [last])}\n`);
   const { code, err } = await run('check');
   await writeFile(file, text);
   assert.equal(code, 1);

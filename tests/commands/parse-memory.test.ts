@@ -134,11 +134,6 @@ async function openArchive(chance: Chance) {
         const bytes = await readFile(file);
         await writeFile(file, bytes.subarray(0, bytes.length - 9));
       }),
-    'a ledger line lost': () =>
-      meddle(path.join(content, 'ledger'), '.jsonl', async (file) => {
-        const lines = (await readFile(file, 'utf8')).trimEnd().split('\n');
-        await writeFile(file, `${lines.slice(0, -1).join('\n')}\n`);
-      }),
     'a transcript edited': () =>
       meddle(path.join(content, 'transcripts'), '.json', (file) => writeFile(file, '{}')),
     'versions removed': () => meddle(path.join(content, 'versions'), '.json', rm),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFile, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test } from 'node:test';
 import { settleCommand } from '../../src/commands/settle.ts';
@@ -43,9 +43,9 @@ const faults: Record<string, { harm(file: string): Promise<void>; said: RegExp }
   'that cannot be opened': {
     async harm(file) {
       await rm(file);
-      await symlink(file, file);
+      await mkdir(file);
     },
-    said: /Cannot read the file \(ELOOP\); restore/,
+    said: /Cannot read the file \(EISDIR\); restore/,
   },
 };
 
@@ -84,7 +84,7 @@ for (const [name, { harm, said }] of Object.entries(faults)) {
       assert.equal(verified.code, 1);
       assert.ok(verified.printed.some((line) => line.includes(path.basename(warc))));
       assert.deepEqual(await archive.texts(...written), before);
-      await rm(warc, { force: true });
+      await rm(warc, { force: true, recursive: true });
       await writeFile(warc, bytes);
       assert.equal((await archive.parse()).code, 0);
       assert.deepEqual(await archive.texts(...written), before);

@@ -154,10 +154,10 @@ test('a killed build leaves no note that could pass for a finished one', async (
   });
 });
 
-test('a topics folder that is a link is read, and an edit behind it shows', async () => {
+test('a link to a folder of the same archive is read, and an edit behind it shows', async () => {
   const { 'topics/harbour.md': harbour, ...rest } = good;
-  const content = await contentFolder(rest);
-  const shared = await contentFolder({ 'topics/harbour.md': harbour });
+  const content = await contentFolder({ ...rest, 'shared/topics/harbour.md': harbour });
+  const shared = path.join(content, 'shared');
   await symlink(path.join(shared, 'topics'), path.join(content, 'topics'));
   await withFolders(async (output) => {
     await buildFolder(content, output);

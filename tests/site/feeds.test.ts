@@ -12,6 +12,7 @@ import { fixtureArchive } from './fixture-archive.ts';
 
 const id = 'cal-zh/2031-03-14';
 const seen = '2031-04-02T10:00:00.000Z';
+const later = 'b'.repeat(64);
 const face = { asker: null, question: '', answer: '' };
 const version = (name: string, day: string): LedgerEvent => ({
   event: 'version',
@@ -38,7 +39,11 @@ const reworded = (archive: Archive): Archive => ({
   ...archive,
   transcripts: archive.transcripts.map((it) =>
     it.id === id
-      ? { ...it, versions: [...it.versions, { id: 'v2', digest: 'e'.repeat(64), captures: [] }] }
+      ? {
+          ...it,
+          captures: [...it.captures, { sha256: later, url: it.url, how: 'imported' }],
+          versions: [...it.versions, { id: 'v2', digest: 'e'.repeat(64), captures: [later] }],
+        }
       : it,
   ),
   ledger: [
