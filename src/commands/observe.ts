@@ -153,7 +153,7 @@ async function lookAt(
     return { reading, words: async () => (await memory.draft(digest)) ?? again() };
   }
   if (memory.isDeadly(key)) {
-    const reason = `Cannot read ${capture.url}, which ended an earlier run: \`lectern parse --full\` tries it again`;
+    const reason = `Cannot read ${capture.url}, at which three runs ended: \`lectern parse --full\` tries it again`;
     onFault({ ...capture.place, reason });
     return null;
   }

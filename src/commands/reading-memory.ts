@@ -23,6 +23,9 @@ export interface Remembering {
   full: boolean;
 }
 
+/** A run may be killed at any page; at the same one three times it is the page. */
+const strikes = 3;
+
 /**
  * What parsing gave for each capture of a source. It lies in a folder that can be deleted and is then
  * made again; a draft is read from there only when its words are asked for.
@@ -30,7 +33,8 @@ export interface Remembering {
 export class ReadingMemory {
   readonly #folder: string;
   readonly #rules: string;
-  readonly #deadly: ReadonlySet<string>;
+  /** Key → how many runs ended while they read that capture. */
+  readonly #ended: ReadonlyMap<string, number>;
   readonly #known: Map<string, Remembered>;
   readonly #used = new Set<string>();
   readonly #wordless = new Set<string>();
@@ -39,25 +43,26 @@ export class ReadingMemory {
     folder: string,
     rules: string,
     known: Saved['readings'],
-    deadly: ReadonlySet<string>,
+    ended: ReadonlyMap<string, number>,
   ) {
     this.#folder = folder;
     this.#rules = rules;
-    this.#deadly = deadly;
+    this.#ended = ended;
     this.#known = new Map(Object.entries(known));
   }
 
   /** What is known of the captures that were read by these rules. */
   static async open(folder: string, { rules, full }: Remembering): Promise<ReadingMemory> {
     const saved = full ? null : await readNote<Saved>(noteIn(folder));
-    const deadly = new Set<string>();
+    const ended = new Map<string, number>();
     for (const key of await readdir(marksIn(folder)).catch(() => [])) {
       const mark = await readFile(path.join(marksIn(folder), key), 'utf8').catch(() => '');
-      if (mark === rules && !full) deadly.add(key);
+      const [by, times] = mark.split(' ');
+      if (by === rules && !full) ended.set(key, Number(times));
       else await rm(path.join(marksIn(folder), key), { force: true });
     }
     const known = saved?.rules === rules ? saved.readings : {};
-    return new ReadingMemory(folder, rules, known, deadly);
+    return new ReadingMemory(folder, rules, known, ended);
   }
 
   /** What the capture of this key gave. */
@@ -68,7 +73,8 @@ export class ReadingMemory {
 
   /** Note on the disk that the capture of this key is about to be read. */
   async begin(key: string): Promise<void> {
-    await this.#attempt(() => writeFile(this.#markOf(key), this.#rules));
+    const times = (this.#ended.get(key) ?? 0) + 1;
+    await this.#attempt(() => writeFile(this.#markOf(key), `${this.#rules} ${times}`));
   }
 
   /** Take that back: the reading came to an end. */
@@ -76,9 +82,9 @@ export class ReadingMemory {
     await rm(this.#markOf(key), { force: true });
   }
 
-  /** Whether reading the capture of this key, by these rules, ended an earlier run. */
+  /** Whether so many runs ended while they read this capture by these rules that it is taken for the cause. */
   isDeadly(key: string): boolean {
-    return this.#deadly.has(key);
+    return (this.#ended.get(key) ?? 0) >= strikes;
   }
 
   /** From now on the words of the capture of this key are not kept: something of its page is withheld. */

@@ -98,7 +98,7 @@ test('of a damaged file of pauses only what cannot be read is lost', async () =>
   );
 });
 
-test('a page is marked while it is judged, and passed over where that ended the run', async () => {
+test('a page is marked while it is judged, and passed over once three runs ended at it', async () => {
   const content = path.join(await contentFolder({}), 'content');
   const marks = path.join(content, '../.cache/judging');
   const now = () => new Date('2031-05-31T18:00:00Z');
@@ -115,8 +115,17 @@ test('a page is marked while it is judged, and passed over where that ended the 
     text = readFileSync(path.join(marks, name), 'utf8');
     return {};
   });
-  // As a run leaves it that was ended there.
+  // As a run leaves it that was killed there: any page may be the one at hand.
   await writeFile(path.join(marks, name), text);
+  openJudge(
+    content,
+    now,
+    false,
+  )(url, () => {
+    assert.equal(JSON.parse(readFileSync(path.join(marks, name), 'utf8')).times, 2);
+    return {};
+  });
+  await writeFile(path.join(marks, name), JSON.stringify({ ...JSON.parse(text), times: 3 }));
   const passed = openJudge(content, now, false)(url, () => ({ code: 'never asked' }));
   assert.equal('code' in passed && passed.code, 'E_PASSED_OVER');
   assert.deepEqual(

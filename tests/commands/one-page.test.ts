@@ -55,12 +55,16 @@ test('a page that asks for too much, or that nobody foresaw, is told and never t
   }
 });
 
-test('a capture whose reading ended the run is known to the next, and tried again with --full', async () => {
+test('a capture at which three runs ended is known to the next, and tried again with --full', async () => {
   const open = (rules: string, full = false) => ReadingMemory.open(folder, { rules, full });
   const first = await open('rules');
   await first.begin('calm');
   await first.end('calm');
-  await first.begin('deadly');
+  for (const times of [1, 2, 3]) {
+    const run = await open('rules');
+    assert.equal(run.isDeadly('deadly'), false, `after ${times - 1} runs that ended there`);
+    await run.begin('deadly');
+  }
   const next = await open('rules');
   assert.deepEqual([next.isDeadly('calm'), next.isDeadly('deadly')], [false, true]);
   assert.equal((await open('rules', true)).isDeadly('deadly'), false);

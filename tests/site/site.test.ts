@@ -20,7 +20,7 @@ const hostile: Transcript = record({
       answers(payload, payload, `Answer ${payload}`, {
         type: 'paragraph',
         value: 'Press here',
-        spans: [{ kind: 'link', start: 0, end: 5, url: 'javascript:alert(3)' }],
+        spans: [{ kind: 'link', start: 0, end: 5, url: 'https://x.example/"><script>alert(3)' }],
       }),
     ]),
   ],

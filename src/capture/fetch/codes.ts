@@ -21,7 +21,8 @@ export const fetchCodes = {
   E_CONTENT_TYPE: 'the body is no HTML, whatever its type says',
   E_TOO_MANY: 'a list names more new pages than a run notes; later runs note the rest',
   E_UNREADABLE: 'the page cannot be read: it is nothing that the program expects',
-  E_PASSED_OVER: 'looking at the page ended an earlier run; it is passed over until `--refresh`',
+  E_PASSED_OVER:
+    'three runs ended while they looked at the page; it is passed over until `--refresh`',
   E_CHALLENGE: 'a page that asks for a proof of being human; it is never worked around',
   E_LOGIN: 'a page that asks for a password',
   E_SOFT_404: 'an error page with status 200, or a redirect to one',

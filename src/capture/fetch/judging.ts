@@ -20,26 +20,29 @@ export const judgeOnce: Judge = (_, look) => {
   }
 };
 
-const mark = z.strictObject({ url: z.string(), since: instant });
+const mark = z.strictObject({ url: z.string(), since: instant, times: z.int().default(1) });
+
+/** So many runs must end while they look at one page before it is taken for the cause: any run may be killed. */
+const strikes = 3;
 
 /**
  * Looks, while the disk holds a mark that says at which address: one that is left tells a later run
- * which page ended this one, and the page is passed over. Marks lie beside the content folder in
- * `.cache/judging/`; `forget` gives pages that were passed over another try.
+ * which page this one was at when it ended, and a page at which three runs ended is passed over. Marks lie beside the
+ * content folder in `.cache/judging/`; `forget` gives pages that were passed over another try.
  */
 export function openJudge(content: string, now: () => Date, forget: boolean): Judge {
   const folder = join(content, '..', '.cache', 'judging');
   if (forget) rmSync(folder, { recursive: true, force: true });
-  const deadly = marksIn(folder);
+  const left = marksIn(folder);
   return (url, look) => {
-    const since = deadly.get(url);
-    if (since !== undefined)
+    const { since, times } = left.get(url) ?? { since: now().toISOString(), times: 0 };
+    if (times >= strikes)
       return failure(
         'E_PASSED_OVER',
-        `Expected a page that can be read, got one that ended the run of ${since}; --refresh tries it again`,
+        `Expected a page that can be read, got one at which ${times} runs ended since ${since}; --refresh tries it again`,
       );
     const file = join(folder, sha256Of(Buffer.from(url)));
-    begin(folder, file, JSON.stringify({ url, since: now().toISOString() }));
+    begin(folder, file, JSON.stringify({ url, since, times: times + 1 }));
     try {
       return judgeOnce(url, look);
     } finally {
@@ -56,13 +59,13 @@ function begin(folder: string, file: string, text: string): void {
   } catch {}
 }
 
-/** Addresses whose judging never ended, and since when. */
-function marksIn(folder: string): Map<string, string> {
-  const marks = new Map<string, string>();
+/** Addresses at which runs ended, since when, and how many. */
+function marksIn(folder: string): Map<string, { since: string; times: number }> {
+  const marks = new Map<string, { since: string; times: number }>();
   for (const name of namesIn(folder)) {
     try {
-      const { url, since } = mark.parse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
-      marks.set(url, since);
+      const { url, ...left } = mark.parse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
+      marks.set(url, left);
     } catch {}
   }
   return marks;
