@@ -21,6 +21,7 @@ import type { Located, MatterMemory } from './reader.ts';
 import { shown } from './reasons.ts';
 import { readTranscripts, type TranscriptMemory } from './transcripts.ts';
 import { readVersions } from './versions.ts';
+import { voiceProblems } from './voice-faults.ts';
 
 /** What is known from the last time. */
 export interface GatherMemory {
@@ -61,6 +62,7 @@ export async function gather(
     ...stored.problems,
     ...texts.problems,
     ...folded([...faults.values()].flat()),
+    ...(await voiceProblems(content, stored.transcripts, written)),
     ...(await identityProblems(content, stored.transcripts, written.ledger)),
   ];
   const withheld = withheldIds(written.ledger);
