@@ -16,7 +16,7 @@ import { openTerminal } from './terminal.ts';
 const globals = z.object({
   content: z.string(),
   output: z.string(),
-  theme: z.string(),
+  theme: z.string().optional(),
   debug: z.boolean().default(false),
   quiet: z.boolean().default(false),
 });
@@ -64,7 +64,7 @@ function programOf(loaded: Command[], finish: (code: ExitCode) => void): Program
     .version(version)
     .option('--content <dir>', 'the content folder', 'content')
     .option('--output <dir>', "the site's folder", '_site')
-    .option('--theme <dir>', 'own templates and styles', 'theme')
+    .option('--theme <dir>', 'own templates and styles, which run as code; none if not given')
     .option('--quiet', 'no progress, and no talk unless something is wrong')
     .option('--debug', 'show where in the program a failure came from')
     .configureHelp({ showGlobalOptions: true })
@@ -97,7 +97,7 @@ function contextOf(program: Program): Context {
   return {
     content: path.resolve(content),
     output: path.resolve(output),
-    theme: path.resolve(theme),
+    ...(theme !== undefined && { theme: path.resolve(theme) }),
     terminal,
     now: () => new Date(),
     signal: stop.signal,

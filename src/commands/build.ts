@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { buildFolder } from '../site/build-folder.ts';
@@ -22,6 +23,7 @@ export const build = command({
   options: z.strictObject({ full: z.boolean().optional(), json: z.boolean().optional() }),
   async run(_, { full = false, json = false }, context) {
     const { content, output, theme, signal } = context;
+    if (theme === undefined && existsSync('theme')) context.terminal.say(unusedTheme);
     const progress = context.terminal.progress('building the site', 0);
     const done = await buildFolder(content, output, {
       full,
@@ -70,6 +72,9 @@ const outdatedLine = (files: string[], output: string): string =>
 /** The first three, and how many more there are. */
 const listed = (files: string[]): string =>
   files.slice(0, 3).join(', ') + (files.length > 3 ? ` and ${files.length - 3} more` : '');
+
+const unusedTheme =
+  'note The folder theme/ is not used: a theme is code, and runs only if it is named: --theme theme';
 
 const noAddress =
   'Left out without an address: feeds, sitemap, search description, addresses in citations; say in content/site.yaml where the site will stand, as in url: https://press.example/';

@@ -46,7 +46,7 @@ export interface Context {
   content: string;
   /** Absolute path of the site's folder. */
   output: string;
-  /** Absolute path of the archive's own templates and styles; the folder need not be there. */
+  /** Absolute path of the archive's own templates and styles, if --theme names one: code that a build runs. */
   theme?: string;
   terminal: Terminal;
   now(): Date;

@@ -28,7 +28,7 @@ test('a new user: the packed tarball in an empty folder, an archive, its site', 
   assert.equal(dependencies.lectern, 'file:vendor/lectern-0.1.0.tgz', 'a server can get it');
   const { packages } = JSON.parse(readFileSync(path.join(archive, 'package-lock.json'), 'utf8'));
   assert.ok(packages['node_modules/@11ty/eleventy'], 'npm ci has a lockfile');
-  run('npx', archive, 'lectern', 'build');
+  run('npx', archive, 'lectern', 'build', '--theme', 'theme');
   const home = readFileSync(path.join(archive, '_site/index.html'), 'utf8');
   assert.match(home, /Caldmere/);
   assert.ok(readdirSync(path.join(archive, '_site/caldmere-en/2024-03-18')).includes('1'));
@@ -58,7 +58,7 @@ test('the same archive with a theme and a dialect of its own, without a fork', (
     encoding: 'utf8',
   });
   assert.match(stderr, /dialect {4}arrows /);
-  run('npx', archive, 'lectern', 'build');
+  run('npx', archive, 'lectern', 'build', '--theme', 'theme');
   const home = readFileSync(path.join(archive, '_site/index.html'), 'utf8');
   assert.match(home, /<p>A service of the Harbour Library\.<\/p>/);
   const assets = path.join(archive, '_site/assets');
