@@ -1,3 +1,4 @@
+import { needFolder } from '../archive/folder.ts';
 import { sweep } from '../capture/sweep.ts';
 import { refuseLinks } from '../files/inside.ts';
 import { lockFolder } from '../files/lock.ts';
@@ -9,7 +10,8 @@ import { type Context, type ExitCode, exitCodes } from './command.ts';
  *
  * `write` gets a context whose signal is also aborted when the lock is lost, and in which other commands
  * may write too. What it read before it had the lock may be old: read it inside. Exit code 75 if another process has
- * the lock. Throws if the folder holds a link that writing could go through.
+ * the lock. Throws if the folder is missing or holds a link that writing could go
+ * through.
  */
 export async function withLock(
   context: Context,
@@ -17,6 +19,8 @@ export async function withLock(
 ): Promise<ExitCode> {
   if (context.hasLock) return write(context);
   const { content, terminal, now, signal } = context;
+  // A mistyped path would otherwise become a folder with a lock in it.
+  await needFolder(content);
   refuseLinks(content);
   const lost = new AbortController();
   const locked = await lockFolder(content, now, () => lost.abort());
