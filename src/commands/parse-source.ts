@@ -61,6 +61,8 @@ interface SourceSettled {
   code: ExitCode;
   /** Transcripts that stay as they are, because a capture of them cannot be read. */
   unreadable: Unreadable[];
+  /** The source's ledger with the lines that were added. */
+  ledger: LedgerEvent[];
 }
 
 /**
@@ -91,7 +93,14 @@ export async function settleSource(
   const lost = await unknownToLedger(context.content, source.id, ledger, events);
   if (lost.length > 0) {
     report(lost, context);
-    return { exchanges: new Map(), written: 0, held: [], unreadable, code: refuse(context) };
+    return {
+      exchanges: new Map(),
+      written: 0,
+      held: [],
+      unreadable,
+      ledger,
+      code: refuse(context),
+    };
   }
   // The ledger first: a run that is cut off leaves lines whose transcripts the next run writes. A
   // transcript without its lines would look like a ledger that lost them.
@@ -102,16 +111,24 @@ export async function settleSource(
   await writeVersions(context.content, source.id, versions, unread);
   const exchanges = new Map([...staying, ...transcripts.map(counted)]);
   const waiting = new Set(held.map(({ transcript }) => transcript));
-  const after = groundsOf(seen, [...ledger, ...events], absences);
+  const whole = [...ledger, ...events];
+  const after = groundsOf(seen, whole, absences);
   await memory.save(
     after,
     [...exchanges].filter(([id]) => !waiting.has(id)),
   );
-  return { exchanges, written: written.length, held, unreadable, code: exitCodes.done };
+  return {
+    exchanges,
+    written: written.length,
+    held,
+    unreadable,
+    ledger: whole,
+    code: exitCodes.done,
+  };
 }
 
 /** The sightings that are not `alone`, each with its draft; one whose words cannot be read is told and noted. */
-async function withWords(
+export async function withWords(
   { seen, readable }: Observed,
   alone: ReadonlySet<unknown>,
   { terminal }: Context,

@@ -1,18 +1,15 @@
-import { rm } from 'node:fs/promises';
 import { z } from 'zod';
-import { appendLedger } from '../archive/ledger.ts';
-import { type Content, readContent } from '../archive/read.ts';
-import { decide, readTold } from '../ledger/decide.ts';
-import { ledgerFaults } from '../ledger/faults.ts';
+import { readContent } from '../archive/read.ts';
 import type { Held } from '../ledger/held.ts';
-import type { LedgerEvent } from '../model/ledger.ts';
-import type { Source } from '../model/source.ts';
 import { dialects } from '../parse/dialects/index.ts';
 import { type Context, command, type ExitCode, exitCodes } from './command.ts';
-import { type Look, memoryOf, type Observed, observe, openLook } from './observe.ts';
+import { observe, openLook } from './observe.ts';
 import { settleSource } from './parse-source.ts';
 import { tellUnreadable } from './parse-tally.ts';
 import { refuse, report, worst } from './report.ts';
+import { type Case, correctable, settleBy } from './settle-by.ts';
+import { printWording, show } from './settle-show.ts';
+import { withholdId } from './settle-withhold.ts';
 import { withLock } from './with-lock.ts';
 
 /** `lectern settle`: what is held back, and a person's word on it. */
@@ -21,14 +18,19 @@ export const settleCommand = command({
   summary: 'show what is held back, and say which exchange is which number',
   details: [
     'Without a decision: every wording that is held back, its exchanges by their places, and the numbers',
-    'in doubt. A decision is PLACE=NUMBER or PLACE=new, such as 3=4 7=new; what was not in doubt need not',
-    'be told. With --withhold the id is an exchange or a transcript, and the reason is shown to readers.',
+    'they may have. With the id of a transcript that is not held back, the wording that it shows today;',
+    'with an id such as mfa-zh/2021-01-28@v2 that version. A decision is PLACE=NUMBER or PLACE=new, such',
+    'as 3=4 7=new; what is not in doubt need not be told. On a wording that is settled it corrects its',
+    'numbers. What goes against words that are surely the same is refused without --force.',
+    'With --withhold the id is an exchange or a transcript, and the reason is shown to readers.',
   ].join('\n'),
   flags: [
+    ['--force', 'accept a decision that goes against words that are surely the same'],
     ['--withhold <ground>', 'take this exchange or transcript out of site, search and exports'],
     ['--json', 'print what is held back as JSON'],
   ],
   options: z.strictObject({
+    force: z.boolean().default(false),
     withhold: z.string().min(1).optional(),
     json: z.boolean().default(false),
   }),
@@ -37,14 +39,21 @@ export const settleCommand = command({
   },
 });
 
+interface Options {
+  force: boolean;
+  withhold?: string | undefined;
+  json: boolean;
+}
+
 async function settleAll(
-  [id, ...decisions]: string[],
-  { withhold, json }: { withhold?: string | undefined; json: boolean },
+  [target, ...decisions]: string[],
+  { force, withhold, json }: Options,
   context: Context,
 ): Promise<ExitCode> {
   const content = await readContent(context.content, Object.keys(dialects));
   const code = report(content.problems, context);
   if (content.problems.some(({ fatal }) => fatal)) return refuse(context);
+  const [id, version] = target?.split('@') ?? [];
   const source = id === undefined ? undefined : content.sources.get(id.split('/')[0] ?? '');
   if (id !== undefined && !source) {
     context.terminal.say(`Expected an id of the ledger, got \`${id}\``);
@@ -59,92 +68,20 @@ async function settleAll(
       onFault: (line) => context.terminal.say(line),
       onReading: () => {},
     });
-    const { held, unreadable, code: settled } = await settleSource(one, observed, look, context);
-    codes.push(settled, tellUnreadable(unreadable, context.terminal));
+    const settled = await settleSource(one, observed, look, context);
+    const { unreadable, ledger } = settled;
+    codes.push(settled.code, tellUnreadable(unreadable, context.terminal));
     if (observed.readable.faults > 0) codes.push(exitCodes.problems);
-    const asked = held.filter(({ transcript }) => id === undefined || transcript === id);
-    if (decisions.length > 0)
-      codes.push(await settleHeld(one, asked, decisions, { look, observed }, context));
-    else waiting.push(...asked);
+    if (unreadable.some((it) => it.id === id)) continue;
+    const asked = settled.held.filter(({ transcript }) => id === undefined || transcript === id);
+    const about: Case = { source: one, observed, look, ledger };
+    const held = version === undefined ? asked : [];
+    const shown = id && held.length === 0 ? await correctable(about, id, version, context) : null;
+    if (decisions.length > 0) {
+      codes.push(await settleBy(decisions, held[0] ?? shown, { ...about, force }, context));
+    } else if (shown && !json) printWording(shown, context);
+    waiting.push(...held);
   }
   if (decisions.length === 0) codes.push(show(waiting, json, context));
   return worst(codes);
-}
-
-function show(held: Held[], json: boolean, { terminal }: Context): ExitCode {
-  if (json) terminal.print(JSON.stringify(held.map(jsonOf)));
-  for (const { transcript, url, exchanges } of json ? [] : held) {
-    terminal.print(`${transcript} is held back as ${url} shows it`);
-    for (const [at, { n, starts, face, candidates }] of exchanges.entries()) {
-      const numbers = candidates.map((it) => `${it.n} (${it.score.toFixed(2)})`).join(' or ');
-      const said = candidates.length > 0 ? `? ${numbers}` : `= ${n ?? 'new'}`;
-      terminal.print(`  ${at + 1} ${said}  ${face.asker ?? ''}  ${starts}`);
-    }
-  }
-  if (held.length === 0) terminal.say('Nothing is held back');
-  return held.length > 0 ? exitCodes.problems : exitCodes.done;
-}
-
-const jsonOf = ({ transcript, url, exchanges }: Held) => ({
-  transcript,
-  url,
-  exchanges: exchanges.map(({ n, starts, face: { asker }, candidates }, at) => ({
-    place: at + 1,
-    n,
-    asker,
-    starts,
-    candidates,
-  })),
-});
-
-async function settleHeld(
-  source: Source,
-  held: Held[],
-  decisions: string[],
-  { look, observed }: { look: Look; observed: Observed },
-  context: Context,
-): Promise<ExitCode> {
-  const { terminal } = context;
-  const wrong = (lines: string[]): ExitCode => {
-    for (const line of lines) terminal.say(line);
-    return exitCodes.wrongUse;
-  };
-  const [first] = held;
-  if (!first) return wrong(['Cannot settle a transcript without a wording that is held back']);
-  const told = decisions.map((text) => ({ text, read: readTold(text) }));
-  const odd = told.filter(({ read }) => read === null);
-  if (odd.length > 0) {
-    return wrong(odd.map(({ text }) => `Expected PLACE=NUMBER or PLACE=new, got \`${text}\``));
-  }
-  const decided = decide(
-    first,
-    told.flatMap(({ read }) => read ?? []),
-  );
-  if ('missing' in decided) return wrong(decided.missing);
-  await appendLedger(context.content, [decided]);
-  const content = await readContent(context.content, Object.keys(dialects));
-  const after = await settleSource(source, observed, { ...look, content }, context);
-  terminal.say(`${first.transcript} is settled`);
-  return after.held.length > 0 ? exitCodes.problems : exitCodes.done;
-}
-
-async function withholdId(
-  id: string,
-  ground: string,
-  { ledger }: Content,
-  context: Context,
-): Promise<ExitCode> {
-  const date = context.now().toISOString().slice(0, 10);
-  const event: LedgerEvent = { event: 'withheld', id, date, ground };
-  const fault = ledgerFaults([...ledger, event]).find(({ at }) => at === ledger.length);
-  if (fault) {
-    context.terminal.say(fault.reason);
-    return exitCodes.wrongUse;
-  }
-  await appendLedger(context.content, [event]);
-  // What is remembered of the source's pages has their words; the next parse reads the others again.
-  const [source = ''] = id.split('/');
-  await rm(memoryOf(context.content, source), { recursive: true, force: true });
-  context.terminal.say(`${id} is withheld from ${date} on; build the site anew`);
-  return exitCodes.done;
 }

@@ -16,6 +16,8 @@ export interface Alignment {
   merges: Pair[];
   /** Alike, but not more than another pair, or not enough: a person has to say. */
   doubts: Pair[];
+  /** Every pair of exchanges without an equal in the other list that was weighed, the likeliest first. */
+  weighed: Pair[];
   /** For each old exchange the score of the new one that is most like it; 0 where there is none. */
   nearest: number[];
 }
@@ -52,7 +54,7 @@ export function align(
   for (const { old, score } of [...known, ...likely]) {
     nearest[old] = Math.max(nearest[old] ?? 0, score);
   }
-  return { ...shaped, pairs: [...known, ...pairs], doubts, nearest };
+  return { ...shaped, pairs: [...known, ...pairs], doubts, weighed: likely, nearest };
 }
 
 /** Exchanges by their positions. */

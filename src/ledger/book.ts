@@ -1,4 +1,5 @@
 import type { Face, LedgerEvent, LedgerLine } from '../model/ledger.ts';
+import { faceKey } from './face.ts';
 
 /** What the ledger knows of one transcript. */
 export interface Life {
@@ -19,8 +20,21 @@ export interface Life {
   presence: LedgerLine<'vanished' | 'returned'> | null;
   /** Capture and the wrong date that it had, by `dateKey` → its right date. */
   dates: Map<string, string>;
-  /** Capture digest → what a person said its exchanges are. */
-  decided: Map<string, LedgerLine<'decided'>>;
+  /** Number → the face that it was minted with, and in which version. */
+  minted: Map<string, { face: Face; version: string }>;
+  /** What a person said of wordings, in the order in which it was said. */
+  decisions: Decision[];
+  /** Version id → numbers that a decision gave to words which another number of that version had. */
+  corrected: Map<string, Set<string>>;
+}
+
+/** What a person said the exchanges of a wording are. */
+export interface Decision {
+  line: LedgerLine<'decided'>;
+  /** The version that the wording is; null until it is settled. */
+  version: string | null;
+  /** The number at each place; null for a new one until it is minted. */
+  numbers: (string | null)[];
 }
 
 /** A source's ledger, indexed. */
@@ -53,10 +67,18 @@ export function enter(book: Book, event: LedgerEvent): void {
     case 'version':
       life.versions.set(event.version, event);
       life.faces.set(event.version, inherited(life, event));
+      for (const one of life.decisions) {
+        if (one.line.capture === event.capture) one.version ??= event.version;
+      }
       break;
     case 'minted':
     case 'split':
       life.numbers.push(number);
+      life.minted.set(number, { face: faceIn(event), version: event.version });
+      for (const one of life.decisions) {
+        const at = one.version === event.version ? one.numbers.indexOf(null) : -1;
+        if (at >= 0) one.numbers[at] = number;
+      }
       pin(life, number, event);
       break;
     case 'edited':
@@ -78,7 +100,7 @@ export function enter(book: Book, event: LedgerEvent): void {
       redate(life, event);
       break;
     case 'decided':
-      life.decided.set(event.capture, event);
+      decideIn(life, event);
       break;
     default:
       break;
@@ -99,7 +121,9 @@ export function lifeOf(book: Book, id: string): Life {
     gone: new Map(),
     presence: null,
     dates: new Map(),
-    decided: new Map(),
+    minted: new Map(),
+    decisions: [],
+    corrected: new Map(),
   };
   book.lives.set(id, life);
   return life;
@@ -129,9 +153,43 @@ function redate(life: Life, { capture, from, seen, shown }: LedgerLine<'redated'
   for (const n of shown) life.gone.delete(n);
 }
 
-function pin(life: Life, number: string, { version, ...it }: Face & { version: string }): void {
-  const { asker, question, answer, parts } = it;
-  life.faces.get(version)?.set(number, { asker, question, answer, ...(parts && { parts }) });
-  const letters = [...(life.letters.get(number) ?? ['a']), ...Object.keys(parts ?? {})];
+function pin(life: Life, number: string, it: Face & { version: string }): void {
+  life.faces.get(it.version)?.set(number, faceIn(it));
+  life.corrected.get(it.version)?.delete(number);
+  const letters = [...(life.letters.get(number) ?? ['a']), ...Object.keys(it.parts ?? {})];
   life.letters.set(number, new Set(letters));
 }
+
+/**
+ * A decision on a settled wording is a correction: its version has those numbers and no others. What it
+ * calls new and was minted in that version has its number already.
+ */
+function decideIn(life: Life, line: LedgerLine<'decided'>): void {
+  const settled = [...life.versions.values()].find(({ capture }) => capture === line.capture);
+  const version = settled?.version ?? null;
+  const numbers = line.exchanges.map(({ n }) => n);
+  life.decisions.push({ line, version, numbers });
+  if (version === null) return;
+  const before = [...(life.faces.get(version) ?? [])].map(([n, face]) => [n, faceKey(face)]);
+  const faces = new Map<string, Face>();
+  const corrected = new Set<string>();
+  for (const [at, { n: _, ...face }] of line.exchanges.entries()) {
+    const owners = before.flatMap(([owner = '', key]) => (key === faceKey(face) ? owner : []));
+    const isFree = (it: string) =>
+      life.minted.get(it)?.version === version && !numbers.includes(it);
+    const n = numbers[at] ?? owners.find(isFree) ?? null;
+    numbers[at] = n;
+    if (n === null) continue;
+    faces.set(n, face);
+    if (owners.length > 0 && !owners.includes(n)) corrected.add(n);
+  }
+  life.faces.set(version, faces);
+  life.corrected.set(version, corrected);
+}
+
+const faceIn = ({ asker, question, answer, parts }: Face): Face => ({
+  asker,
+  question,
+  answer,
+  ...(parts && { parts }),
+});

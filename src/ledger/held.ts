@@ -13,7 +13,11 @@ export interface Held {
   /** Digest and URL of the first capture that shows the wording. */
   capture: string;
   url: string;
-  /** The numbers that the wording is compared with. */
+  /** Why a person is asked, as a sentence; null if it is only that exchanges are in doubt. */
+  reason: string | null;
+  /** If it is settled: its version, the number of each exchange, and those that were minted in it. */
+  settled: { version: string; numbers: string[]; minted: string[] } | null;
+  /** The numbers that an exchange of it may be given. */
   numbers: string[];
   /** Every exchange of the wording in reading order. */
   exchanges: HeldExchange[];
@@ -24,32 +28,55 @@ export interface HeldExchange {
   face: Face;
   /** First words of the question, else of the answer, for a person to know it by. */
   starts: string;
-  /** Where nothing is in doubt: its number, or null for a new one. */
+  /** If nothing is in doubt: its number, or null for a new one. */
   n: string | null;
-  /** Numbers that it may have, likeliest first; empty where nothing is in doubt. */
+  /** How alike the words are that have that number; 0 for a new one. */
+  score: number;
+  /** Numbers that it may have, likeliest first; empty if nothing is in doubt. */
   candidates: { n: string; score: number }[];
 }
 
-/** Lay out a wording whose alignment leaves doubts. */
+/**
+ * Lay out a wording that needs a person.
+ *
+ * Nothing that may be true is left out: an exchange without a sure number is offered every number that
+ * no other surely has, the likeliest first. With a `reason` the doubt is about the whole wording, and no
+ * number is sure.
+ */
 export function heldBack(
   transcript: string,
   { sightings: [{ draft, capture }] }: Wording,
   olds: Old[],
   alignment: Alignment,
+  reason: string | null = null,
 ): Held {
-  const sure = new Map(alignment.pairs.map((pair) => [pair.new, olds[pair.old]?.n]));
+  const open = [...alignment.doubts, ...(reason === null ? [] : alignment.pairs)];
+  const inDoubt = new Set(open.map((it) => it.new));
+  const sure = alignment.pairs.filter((it) => !inDoubt.has(it.new));
+  const pieces = new Set(alignment.splits.map((it) => it.new));
+  const taken = new Set([...sure, ...alignment.merges].map(({ old }) => old));
+  const free = [...olds.keys()].filter((old) => !taken.has(old));
+  const weighed = [...alignment.doubts, ...alignment.pairs, ...alignment.weighed];
+  const candidatesAt = (at: number): HeldExchange['candidates'] =>
+    free
+      .map((old) => ({
+        n: olds[old]?.n ?? '',
+        score: weighed.find((it) => it.old === old && it.new === at)?.score ?? 0,
+      }))
+      .sort((a, b) => b.score - a.score);
   const exchanges = exchangesOf(draft).map((exchange, at): HeldExchange => {
     const { question, answer } = exchangeWords(exchange);
-    const doubts = alignment.doubts.filter((pair) => pair.new === at);
+    const pair = sure.find((it) => it.new === at);
+    const isSure = pair !== undefined || (pieces.has(at) && !inDoubt.has(at));
     return {
       face: faceOf(exchange),
       starts: (question || answer).slice(0, 40),
-      n: sure.get(at) ?? null,
-      candidates: doubts
-        .sort((a, b) => b.score - a.score)
-        .flatMap(({ old, score }) => (olds[old] ? [{ n: olds[old].n, score }] : [])),
+      n: (pair && olds[pair.old]?.n) ?? null,
+      score: pair?.score ?? 0,
+      candidates: isSure ? [] : candidatesAt(at),
     };
   });
   const numbers = olds.map(({ n }) => n);
-  return { transcript, capture: capture.sha256, url: capture.url, numbers, exchanges };
+  const about = { transcript, capture: capture.sha256, url: capture.url, reason };
+  return { ...about, settled: null, numbers, exchanges };
 }

@@ -20,7 +20,8 @@ export interface Happening {
 /**
  * The life of a transcript or an exchange, in the order of the ledger; empty for an unknown id.
  *
- * An exchange's life includes each version that left its words as they were, and what became of its page.
+ * An exchange's life includes each version that left its words as they were, each decision that names its
+ * number, and what became of its page.
  */
 export function historyOf(ledger: LedgerEvent[], id: string): Happening[] {
   const [source = '', date = '', number] = id.split('/');
@@ -28,18 +29,23 @@ export function historyOf(ledger: LedgerEvent[], id: string): Happening[] {
   const own = withRightDates(
     ledger.filter((it) => it.id === transcript || it.id.startsWith(`${transcript}/`)),
   );
+  const versions = new Map(
+    own.flatMap((it) => (it.event === 'version' ? [[it.capture, it.version]] : [])),
+  );
   const seen = new Map(
     own.flatMap((it) => (it.event === 'version' ? [[it.version, it.seen]] : [])),
   );
   return own.flatMap((event): Happening[] => {
-    const version = 'version' in event ? event.version : null;
+    const decided = event.event === 'decided' ? (versions.get(event.capture) ?? null) : null;
+    const version = 'version' in event ? event.version : decided;
     const at = 'seen' in event ? event.seen : (seen.get(version ?? '') ?? '');
     const score = 'score' in event ? rounded(event.score) : null;
     const happening = { seen: event.event === 'withheld' ? event.date : at, version, score };
     const ofPage = event.event === 'vanished' || event.event === 'returned';
     const ofDate = event.event === 'redated' && event.shown.includes(number ?? '');
-    if (number === undefined || event.id === id || ofPage || ofDate) {
-      return [{ ...happening, what: event.event, id: event.id, note: noteOf(event) }];
+    const says = event.event === 'decided' && event.exchanges.some(({ n }) => n === number);
+    if (number === undefined || event.id === id || ofPage || ofDate || says) {
+      return [{ ...happening, what: event.event, id: says ? id : event.id, note: noteOf(event) }];
     }
     if (event.event === 'version' && event.same.includes(number)) {
       return [{ ...happening, what: 'unchanged', id, note: '' }];
@@ -73,6 +79,8 @@ function noteOf(event: LedgerEvent): string {
       return `not ${event.from}: ${event.reason}`;
     case 'withheld':
       return event.ground;
+    case 'decided':
+      return 'by a person';
     default:
       return '';
   }

@@ -46,8 +46,9 @@ export function knownOf(life: Life, version: string, { words }: Memory): Known {
     ],
     seen,
     partsOf: (n) => {
-      const face = faces.get(n);
       const last = words.get(n);
+      const isCorrected = life.corrected.get(version)?.has(n) && last;
+      const face = isCorrected ? undefined : faces.get(n);
       return face || !last
         ? rememberedParts(face ?? { asker: null, question: '', answer: '' })
         : partsInMemory(last.exchange);

@@ -4,6 +4,7 @@ import { faceKey, faceOf, partsKey } from './face.ts';
 import type { Memory } from './known.ts';
 import type { Seat } from './seat.ts';
 import { ordinal, type Wording } from './versions.ts';
+import { exchangeWording } from './wording.ts';
 
 /** The line about a wording that is settled for the first time. */
 export function versionLine(life: Life, it: Wording, seats: Seat[]): LedgerLine<'version'> {
@@ -49,12 +50,25 @@ export function linesOfNew(
   return [...told, ...unmoved.flatMap((seat) => rereadLine(life, version, seat))];
 }
 
-/** The lines about the exchanges of a known version where a better parser reads the same bytes otherwise. */
-export function linesOfReread(life: Life, version: string, seats: Seat[]): LedgerEvent[] {
+/**
+ * The lines about the exchanges of a known version where a better parser reads the same bytes otherwise,
+ * or where a person corrected which number they are.
+ */
+export function linesOfReread(
+  life: Life,
+  version: string,
+  seats: Seat[],
+  { words }: Memory,
+): LedgerEvent[] {
   return seats.flatMap((seat) => {
     const about = aboutSeat(life.id, version, seat);
     const pinned = life.faces.get(version)?.get(seat.n);
     if (!pinned && !life.numbers.includes(seat.n)) return [firstLine(about, seat)];
+    const before = life.corrected.get(version)?.has(seat.n) ? words.get(seat.n) : undefined;
+    if (before && exchangeWording(before.exchange) !== exchangeWording(seat.exchange)) {
+      const edited = { ...about, from: before.version, ...faceOf(seat.exchange) };
+      return [{ event: 'edited', ...edited }, ...partLines(about, seat)];
+    }
     const reread = rereadLine(life, version, seat);
     return reread.length > 0 ? [...reread, ...partLines(about, seat)] : [];
   });

@@ -24,7 +24,7 @@ export function match(olds: Old[], news: Seen[]): Alignment {
   const sure = equalPairs(keysOf(olds), keysOf(news));
   if (sure.length === olds.length || sure.length === news.length) {
     const nearest = olds.map((_, at) => (sure.some(({ old }) => old === at) ? 1 : 0));
-    return { pairs: sure, splits: [], merges: [], doubts: [], nearest };
+    return { pairs: sure, splits: [], merges: [], doubts: [], weighed: [], nearest };
   }
   return align(
     olds.map((it) => it.sight()),

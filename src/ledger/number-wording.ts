@@ -8,7 +8,7 @@ import { linesOfNew, linesOfReread, versionLine } from './lines.ts';
 import { match, type Old } from './match.ts';
 import { type Seat, seat } from './seat.ts';
 import { exchangesOf } from './sighting.ts';
-import { toldAlignment } from './told.ts';
+import { decidedAlignment, decisionOn, isPending } from './told.ts';
 import type { Wording } from './versions.ts';
 
 /** A wording with its version and the number of each of its exchanges. */
@@ -19,6 +19,9 @@ export interface Numbered extends Wording {
   /** Number that this wording lacks → the number that has its words now, and the nearest likeness. */
   lost: Map<string, { into: string | null; score: number }>;
 }
+
+const misfit =
+  'The last decision on it does not fit any more: the page is read in other exchanges today';
 
 /**
  * Number the exchanges of one wording, or say what a person must decide.
@@ -36,16 +39,20 @@ export function numberWording(
   const known = it.version ? knownOf(life, it.version.version, memory) : knownFrom(memory);
   const news = exchanges.map(known.seen);
   const keys = exchanges.map((exchange) => faceKey(faceOf(exchange)));
-  const told = toldAlignment(life, it, known.olds, keys);
-  const found = told && !it.version ? told : match(known.olds, news);
-  // Once a version is settled its lines say more than the decision that settled it.
-  const alignment = told && found.doubts.length > 0 ? told : found;
+  const found = match(known.olds, news);
+  const decision = decisionOn(life, it);
+  const decided = decision && decidedAlignment(decision, known.olds, keys, found);
+  const misfits = decision !== null && decided === null;
+  const alignment = decided ?? found;
+  if (misfits && (!it.version || isPending(decision) || found.doubts.length > 0)) {
+    return { held: heldBack(life.id, it, known.olds, found, misfit) };
+  }
   if (alignment.doubts.length > 0) return { held: heldBack(life.id, it, known.olds, alignment) };
   const seats = seat(exchanges, news, known, alignment, life);
   const version = it.version ?? versionLine(life, it, seats);
   if (!it.version) record(version);
   const lines = it.version
-    ? linesOfReread(life, version.version, seats)
+    ? linesOfReread(life, version.version, seats, memory)
     : linesOfNew(life, version.version, seats, memory);
   for (const line of lines) record(line);
   return { numbered: { ...it, version, seats, lost: lostNumbers(known.olds, seats, alignment) } };

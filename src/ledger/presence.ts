@@ -1,6 +1,7 @@
 import type { LedgerEvent } from '../model/ledger.ts';
 import type { Life } from './book.ts';
 import { exchangeWords } from './exchange-words.ts';
+import { faceKey, faceOf } from './face.ts';
 import type { Memory } from './known.ts';
 import { rounded } from './lines.ts';
 import type { Numbered } from './number-wording.ts';
@@ -26,6 +27,8 @@ export function recordPresence(
     const score = rounded(nearest);
     if (into !== null) return { event: 'merged', ...about, into, score };
     const seen = words.get(n);
+    const heir = seen ? undefined : heirOf(n);
+    if (heir !== undefined) return { event: 'merged', ...about, into: heir, score: 1 };
     return {
       event: 'removed',
       ...about,
@@ -33,5 +36,12 @@ export function recordPresence(
       score,
       words: seen ? exchangeWords(seen.exchange) : null,
     };
+  }
+
+  /** The number that has the words for which this one was minted, if a correction took them away. */
+  function heirOf(n: string): string | undefined {
+    const face = life.minted.get(n)?.face;
+    if (!face) return undefined;
+    return today.seats.find(({ exchange }) => faceKey(faceOf(exchange)) === faceKey(face))?.n;
   }
 }

@@ -19,17 +19,7 @@ export function settleTranscript(
   absences: Absence[],
   record: (event: LedgerEvent) => void,
 ): { transcript: Transcript | null; versions: Versions | null; held: Held[] } {
-  const numbered: Numbered[] = [];
-  const held: Held[] = [];
-  for (const wording of wordingsOf(sightings, life)) {
-    const before = wording.version ? numbered : nearestLast(wording, numbered);
-    const result = numberWording(life, wording, memoryOf(before), record);
-    if ('held' in result) {
-      held.push(result.held);
-      continue;
-    }
-    numbered.push(result.numbered);
-  }
+  const { numbered, held } = foldWordings(life, sightings, record);
   const today = latestWording(numbered);
   if (!today) return { transcript: null, versions: null, held };
   recordDates(life, sightings, today, record);
@@ -40,6 +30,31 @@ export function settleTranscript(
     versions: versionsOf(life, numbered),
     held,
   };
+}
+
+/**
+ * Number the wordings of a transcript one after another, each with what others said before it; `before`
+ * is told of each what it was, or as a new one would be, compared with.
+ */
+export function foldWordings(
+  life: Life,
+  sightings: Sighting[],
+  record: (event: LedgerEvent) => void,
+  before: (it: Numbered, memory: Memory) => void = () => {},
+): { numbered: Numbered[]; held: Held[] } {
+  const numbered: Numbered[] = [];
+  const held: Held[] = [];
+  for (const wording of wordingsOf(sightings, life)) {
+    const known = wording.version ? numbered : nearestLast(wording, numbered);
+    const result = numberWording(life, wording, memoryOf(known), record);
+    if ('held' in result) {
+      held.push(result.held);
+      continue;
+    }
+    before(result.numbered, memoryOf(known));
+    numbered.push(result.numbered);
+  }
+  return { numbered, held };
 }
 
 /** What wordings said, the last of them most of all. */

@@ -1,28 +1,63 @@
 import type { Alignment } from './align.ts';
-import type { Life } from './book.ts';
+import type { Decision, Life } from './book.ts';
 import { faceKey } from './face.ts';
 import type { Old } from './match.ts';
 import type { Wording } from './versions.ts';
 
 /**
- * The alignment that a person told of a wording; null where nobody did, or where today's parser reads
- * other exchanges than those that were told of.
+ * The last decision of a person on a wording; null if there is none.
  *
- * `keys` are those of the wording's faces, in reading order.
+ * For a settled wording only one that its version knows: any other was made before its numbers were.
  */
-export function toldAlignment(
-  life: Life,
-  it: Wording,
+export function decisionOn({ decisions }: Life, { sightings, version }: Wording): Decision | null {
+  const shows = ({ line }: Decision) =>
+    sightings.some(({ capture }) => capture.sha256 === line.capture);
+  const isItsOwn = (one: Decision) => version === null || one.version === version.version;
+  return decisions.findLast((one) => shows(one) && isItsOwn(one)) ?? null;
+}
+
+/**
+ * The alignment that a person decided on; null if the decision does not fit what is read today.
+ *
+ * It holds by place: two exchanges may say the same. The faces only check that today's parser reads the
+ * exchanges that were decided on; `keys` are theirs, in reading order. What words say of splits, mergers
+ * and likeness is taken from `found`, the alignment without a decision.
+ */
+export function decidedAlignment(
+  decision: Decision,
   olds: Old[],
   keys: string[],
+  found: Alignment,
 ): Alignment | null {
-  const told = it.sightings.flatMap(({ capture }) => life.decided.get(capture.sha256) ?? []).at(-1);
-  if (!told) return null;
-  const numbers = new Map(told.exchanges.map(({ n, ...face }) => [faceKey(face), n]));
-  if (!keys.every((key) => numbers.has(key))) return null;
-  const pairs = keys.flatMap((key, at) => {
-    const old = olds.findIndex(({ n }) => n === numbers.get(key));
-    return old < 0 ? [] : [{ old, new: at, score: 1 }];
+  const { line, numbers } = decision;
+  const { exchanges } = line;
+  const given = numbers.filter((n) => n !== null);
+  const fits =
+    exchanges.length === keys.length &&
+    exchanges.every((face, at) => faceKey(face) === keys[at]) &&
+    new Set(given).size === given.length &&
+    given.every((n) => olds.some((old) => old.n === n));
+  if (!fits) return null;
+  const pairs = numbers.flatMap((n, at) => {
+    const old = olds.findIndex((it) => it.n === n);
+    return old < 0 ? [] : [{ old, new: at, score: scoreIn(found, old, at) }];
   });
-  return { pairs, splits: [], merges: [], doubts: [], nearest: olds.map(() => 0) };
+  const paired = {
+    old: new Set(pairs.map(({ old }) => old)),
+    new: new Set(pairs.map((it) => it.new)),
+  };
+  return {
+    pairs,
+    splits: found.splits.filter((it) => !paired.new.has(it.new)),
+    merges: found.merges.filter(({ old }) => !paired.old.has(old)),
+    doubts: [],
+    weighed: [],
+    nearest: found.nearest,
+  };
 }
+
+/** Whether exchanges that were called new still have no number. */
+export const isPending = ({ numbers }: Decision): boolean => numbers.includes(null);
+
+const scoreIn = ({ pairs, doubts }: Alignment, old: number, at: number): number =>
+  [...pairs, ...doubts].find((it) => it.old === old && it.new === at)?.score ?? 0;

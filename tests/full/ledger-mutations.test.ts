@@ -36,6 +36,7 @@ function checkLinks(t: TestContext, rows: Row[]): void {
   const replaced = sumOf(rows.filter(({ mutation }) => mutation.includes('replace')));
   assert.ok(replaced.wrong <= 0.002 * replaced.pages, `${replaced.wrong} of ${replaced.pages}`);
   assert.equal(sumOf(rows).dead, 0);
+  assert.equal(sumOf(rows).unoffered, 0);
 }
 
 /** Numbers are kept and few pages are held back, after one change. */

@@ -1,3 +1,4 @@
+import type { Held } from '../../src/ledger/held.ts';
 import { once } from '../../src/ledger/once.ts';
 import { settle } from '../../src/ledger/settle.ts';
 import type { Draft, DraftExchange } from '../../src/model/draft.ts';
@@ -22,6 +23,8 @@ export interface Row {
   kept: number;
   /** Pages whose new version was held back. */
   held: number;
+  /** Links of those pages whose words are on the page, and whose number no place of them is offered. */
+  unoffered: number;
   /** Where it went wrong, for a person to look at. */
   faults: string[];
 }
@@ -69,14 +72,24 @@ export function sumOf(rows: Row[]): Row {
 export function tableOf(rows: Row[]): string[] {
   const name = (text: string) => text.padEnd(40);
   const cells = (values: (string | number)[]) =>
-    values.map((value) => String(value).padStart(9)).join('');
+    values.map((value) => String(value).padStart(10)).join('');
   return [
     name('mutation') + cells([...columns]),
     ...rows.map((row) => name(row.mutation) + cells(columns.map((column) => row[column]))),
   ];
 }
 
-const columns = ['pages', 'links', 'wrong', 'dead', 'lost', 'reworded', 'kept', 'held'] as const;
+const columns = [
+  'pages',
+  'links',
+  'wrong',
+  'dead',
+  'lost',
+  'reworded',
+  'kept',
+  'held',
+  'unoffered',
+] as const;
 
 const emptyRow = (mutation: string): Row => ({
   mutation,
@@ -88,6 +101,7 @@ const emptyRow = (mutation: string): Row => ({
   reworded: 0,
   kept: 0,
   held: 0,
+  unoffered: 0,
   faults: [],
 });
 
@@ -110,6 +124,7 @@ function count(row: Row, draft: Draft, olds: DraftExchange[], page: Descended[])
   row.pages += 1;
   row.links += olds.length;
   row.held += held.length;
+  for (const one of held) countOffers(row, draft, one, page);
   if (held.length > 0) return;
   const numbers =
     transcripts[0]?.children.flatMap((it) => (it.type === 'exchange' ? [it.n] : [])) ?? [];
@@ -129,7 +144,21 @@ function count(row: Row, draft: Draft, olds: DraftExchange[], page: Descended[])
   }
 }
 
-function fault(row: Row, what: 'wrong' | 'lost', where: string): void {
+/** An exchange that only merged ones hold words of may have the number of any of those. */
+function countOffers(row: Row, draft: Draft, held: Held, page: Descended[]): void {
+  for (const old of exchangesOf(draft).keys()) {
+    const n = String(old + 1);
+    const heirs = page.flatMap(({ from }, at) => (from.includes(old) ? [{ at, from }] : []));
+    const offered = heirs.some(({ at }) => {
+      const { n: sure, candidates = [] } = held.exchanges[at] ?? {};
+      return candidates.length > 0 ? candidates.some((it) => it.n === n) : sure === n;
+    });
+    if (!offered && heirs.some(({ from }) => from.length === 1))
+      fault(row, 'unoffered', `${draft.url} ${n}`);
+  }
+}
+
+function fault(row: Row, what: 'wrong' | 'lost' | 'unoffered', where: string): void {
   row[what] += 1;
   row.faults.push(`${what}: ${row.mutation}: ${where}`);
 }
