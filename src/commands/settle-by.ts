@@ -118,6 +118,6 @@ async function sightingsOf(
   context: Context,
 ): Promise<Sighting[]> {
   const { addresses } = readBook(ledger);
-  const others = observed.seen.filter(({ capture }) => addresses.get(capture.url) !== id);
+  const others = observed.seen.filter(({ capture }) => !addresses.get(capture.url)?.includes(id));
   return [...(await withWords(observed, new Set(others), context)).values()];
 }

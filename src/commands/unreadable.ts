@@ -34,7 +34,9 @@ export async function settleable(
   staying: ReadonlySet<string>,
 ): Promise<Settleable> {
   const { lives, addresses } = readBook(ledger);
-  const lost = new Set([...addresses].filter(([url]) => readable.isLost(url)).map(([, id]) => id));
+  const lost = new Set(
+    [...addresses].filter(([url]) => readable.isLost(url)).flatMap(([, ids]) => ids),
+  );
   const unreadable: Unreadable[] = [];
   for (const life of lives.values()) {
     if (staying.has(life.id)) continue;
@@ -45,7 +47,7 @@ export async function settleable(
   if (unreadable.length === 0) return { seen, absences, unreadable };
   const waiting = new Set(unreadable.map(({ id }) => id));
   const days = new Set(unreadable.map(({ id }) => dayOf(id)));
-  const isFree = (url: string) => !waiting.has(addresses.get(url) ?? '');
+  const isFree = (url: string) => !addresses.get(url)?.some((id) => waiting.has(id));
   return {
     seen: seen.filter(
       ({ capture: { url }, date }) => isFree(url) && (addresses.has(url) || !days.has(date)),

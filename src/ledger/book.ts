@@ -39,8 +39,8 @@ export interface Decision {
 
 /** A source's ledger, indexed. */
 export interface Book {
-  /** URL → id of the transcript whose page it is. */
-  addresses: Map<string, string>;
+  /** URL → ids of the transcripts that it showed, in the order of the ledger: one, unless it is used again. */
+  addresses: Map<string, string[]>;
   /** Transcript id → its life, in the order of minting. */
   lives: Map<string, Life>;
 }
@@ -59,10 +59,10 @@ export function enter(book: Book, event: LedgerEvent): void {
   switch (event.event) {
     case 'transcript':
       life.url = event.url;
-      book.addresses.set(event.url, event.id);
+      own(book, event);
       break;
     case 'address':
-      book.addresses.set(event.url, event.id);
+      own(book, event);
       break;
     case 'version':
       life.versions.set(event.version, event);
@@ -105,6 +105,11 @@ export function enter(book: Book, event: LedgerEvent): void {
     default:
       break;
   }
+}
+
+function own({ addresses }: Book, { id, url }: LedgerLine<'transcript' | 'address'>): void {
+  const owners = addresses.get(url) ?? [];
+  if (!owners.includes(id)) addresses.set(url, [...owners, id]);
 }
 
 /** The life that a transcript id has, begun where there is none. */

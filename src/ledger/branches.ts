@@ -1,5 +1,6 @@
 import type { LedgerEvent } from '../model/ledger.ts';
 import { compare } from './sighting.ts';
+import { dayOf } from './strands.ts';
 
 /** A line of a ledger file, and the positions of those that it was written after. */
 export interface Link {
@@ -116,7 +117,7 @@ function winnersAmong(
   return chosen;
 }
 
-/** Without a transcript whose page another branch gave to another transcript, by the same rule. */
+/** Without a transcript whose page of that day another branch gave to another transcript, by the same rule. */
 function withoutSharedPages(
   kept: number[][],
   links: ReadonlyMap<number, Link>,
@@ -128,8 +129,10 @@ function withoutSharedPages(
   for (const at of beginnings.sort((a, b) => byRule(links.get(a), links.get(b)))) {
     const event = links.get(at)?.event;
     if (event?.event !== 'transcript') continue;
-    const owner = owners.get(event.url);
-    if (owner === undefined) owners.set(event.url, at);
+    // An address that is used again shows the transcripts of different days.
+    const page = `${dayOf(event.id)} ${event.url}`;
+    const owner = owners.get(page);
+    if (owner === undefined) owners.set(page, at);
     else if (!isBefore(at, owner) && !isBefore(owner, at)) losing.add(at);
   }
   return kept.filter(([at]) => at === undefined || !losing.has(at));

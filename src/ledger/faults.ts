@@ -1,5 +1,6 @@
 import type { LedgerEvent } from '../model/ledger.ts';
 import { type Book, enter, type Life, readBook } from './book.ts';
+import { dayOf } from './strands.ts';
 import { ordinal } from './versions.ts';
 
 /** A line that cannot stand where it stands. */
@@ -27,7 +28,9 @@ function faultsOf(event: LedgerEvent, book: Book): Fault[] {
   const id = `${source}/${date}`;
   const life = book.lives.get(id);
   if (event.event === 'transcript' || event.event === 'address') {
-    const owner = book.addresses.get(event.url);
+    const owners = book.addresses.get(event.url) ?? [];
+    // An address that is used again shows the transcripts of different days.
+    const owner = owners.find((it) => dayOf(it) === dayOf(event.id));
     if (owner !== undefined) return [fault('url', 'an address of its own', `that of ${owner}`)];
   }
   if (event.event === 'transcript') {

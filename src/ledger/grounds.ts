@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Draft } from '../model/draft.ts';
 import type { LedgerEvent } from '../model/ledger.ts';
-import { readBook } from './book.ts';
+import { type Book, readBook } from './book.ts';
 import { groupBy } from './group-by.ts';
 import type { Absence, Sighting } from './sighting.ts';
+import { dayOf } from './strands.ts';
 import { absencesIn, addressOf } from './vanish.ts';
 
 /** A sighting whose words are not at hand. */
@@ -25,7 +26,8 @@ export interface Grounds {
  * What settling each known transcript rests on, by id. While its digest stays the same, `settle` gives
  * the same transcript and adds nothing about it.
  *
- * Left out is a transcript that an unknown page may belong to: one of its day, or of its address.
+ * Left out is a transcript that an unknown page may belong to: one of its day, or of its address. What an
+ * address shows of another day than its transcript's is unknown until the ledger names the capture.
  */
 export function groundsOf(
   glimpses: Iterable<Glimpse>,
@@ -33,7 +35,8 @@ export function groundsOf(
   absences: Absence[],
 ): Map<string, Grounds> {
   const book = readBook(ledger);
-  const shown = groupBy(glimpses, ({ capture }) => book.addresses.get(capture.url) ?? '');
+  const list = [...glimpses];
+  const shown = groupBy(list, ownersOf(list, book));
   const unknown = new Set((shown.get('') ?? []).flatMap(traitsOf));
   shown.delete('');
   const missing = absencesIn(book, absences);
@@ -47,6 +50,28 @@ export function groundsOf(
       return [id, { digest, glimpses }];
     }),
   );
+}
+
+/** The id of the transcript that a glimpse is surely of, else an empty text. */
+function ownersOf(glimpses: Glimpse[], { addresses, lives }: Book): (it: Glimpse) => string {
+  const pinned = new Map<string, string>();
+  for (const { id, versions } of lives.values()) {
+    for (const { capture } of versions.values()) pinned.set(`${capture} ${id}`, id);
+  }
+  const pinnedIn = ({ capture }: Glimpse) =>
+    (addresses.get(capture.url) ?? []).find((id) => pinned.has(`${capture.sha256} ${id}`));
+  const said = ({ capture, digest }: Glimpse) => `${capture.url} ${digest}`;
+  const known = new Map(
+    glimpses.flatMap((it) => {
+      const id = pinnedIn(it);
+      return id === undefined ? [] : [[said(it), id] as const];
+    }),
+  );
+  return (it) => {
+    const [first = '', ...more] = addresses.get(it.capture.url) ?? [];
+    if (more.length === 0 && dayOf(first) === it.date) return first;
+    return pinnedIn(it) ?? known.get(said(it)) ?? '';
+  };
 }
 
 /** By what a page may turn out to be one of a transcript's. */

@@ -7,7 +7,7 @@ import { knownFrom, knownOf, type Memory } from './known.ts';
 import { linesOfNew, linesOfReread, versionLine } from './lines.ts';
 import { match, type Old } from './match.ts';
 import { type Seat, seat } from './seat.ts';
-import { exchangesOf } from './sighting.ts';
+import { exchangesOf, type Sighting } from './sighting.ts';
 import { decidedAlignment, decisionOn, isPending } from './told.ts';
 import type { Wording } from './versions.ts';
 
@@ -23,6 +23,9 @@ export interface Numbered extends Wording {
 const misfit =
   'The last decision on it does not fit any more: the page is read in other exchanges today';
 
+const otherDay = (date: string): string =>
+  `The page shows another day, ${date}, and only some of the words: give at least one exchange its number, or say new for each if it is another transcript`;
+
 /**
  * Number the exchanges of one wording, or say what a person must decide.
  *
@@ -31,7 +34,7 @@ const misfit =
  */
 export function numberWording(
   life: Life,
-  it: Wording,
+  { wording: it, doubtful }: { wording: Wording; doubtful: ReadonlySet<Sighting> },
   memory: Memory,
   record: (event: LedgerEvent) => void,
 ): { numbered: Numbered } | { held: Held } {
@@ -46,6 +49,10 @@ export function numberWording(
   const alignment = decided ?? found;
   if (misfits && (!it.version || isPending(decision) || found.doubts.length > 0)) {
     return { held: heldBack(life.id, it, known.olds, found, misfit) };
+  }
+  const { date } = it.sightings[0].draft;
+  if (!it.version && !decided && it.sightings.every((one) => doubtful.has(one))) {
+    return { held: heldBack(life.id, it, known.olds, found, otherDay(date)) };
   }
   if (alignment.doubts.length > 0) return { held: heldBack(life.id, it, known.olds, alignment) };
   const seats = seat(exchanges, news, known, alignment, life);

@@ -23,12 +23,12 @@ export function review(
   version?: string,
 ): Held | null {
   const book = readBook(ledger);
-  const list = identify(sightings, book, (event) => enter(book, event)).get(id) ?? [];
+  const { shown, doubtful } = identify(sightings, book, (event) => enter(book, event));
   const life = lifeOf(book, id);
   const before = new Map<Numbered, Known>();
   const { numbered } = foldWordings(
     life,
-    list,
+    { sightings: shown.get(id) ?? [], doubtful },
     (event) => enter(book, event),
     (it, memory) => void before.set(it, knownFrom(memory)),
   );

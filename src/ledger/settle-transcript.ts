@@ -15,11 +15,11 @@ import { latestWording, type Wording, wordingsOf } from './versions.ts';
 /** Fold all sightings of one transcript, in order; new lines of the ledger go to `record`. */
 export function settleTranscript(
   life: Life,
-  sightings: Sighting[],
+  { sightings, doubtful }: { sightings: Sighting[]; doubtful: ReadonlySet<Sighting> },
   absences: Absence[],
   record: (event: LedgerEvent) => void,
 ): { transcript: Transcript | null; versions: Versions | null; held: Held[] } {
-  const { numbered, held } = foldWordings(life, sightings, record);
+  const { numbered, held } = foldWordings(life, { sightings, doubtful }, record);
   const today = latestWording(numbered);
   if (!today) return { transcript: null, versions: null, held };
   recordDates(life, sightings, today, record);
@@ -38,7 +38,7 @@ export function settleTranscript(
  */
 export function foldWordings(
   life: Life,
-  sightings: Sighting[],
+  { sightings, doubtful }: { sightings: Sighting[]; doubtful: ReadonlySet<Sighting> },
   record: (event: LedgerEvent) => void,
   before: (it: Numbered, memory: Memory) => void = () => {},
 ): { numbered: Numbered[]; held: Held[] } {
@@ -46,7 +46,7 @@ export function foldWordings(
   const held: Held[] = [];
   for (const wording of wordingsOf(sightings, life)) {
     const known = wording.version ? numbered : nearestLast(wording, numbered);
-    const result = numberWording(life, wording, memoryOf(known), record);
+    const result = numberWording(life, { wording, doubtful }, memoryOf(known), record);
     if ('held' in result) {
       held.push(result.held);
       continue;

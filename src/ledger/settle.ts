@@ -39,11 +39,18 @@ export function settle(
     enter(book, event);
     events.push(event);
   };
-  const shown = identify(sightings, book, record);
+  const { shown, doubtful } = identify(sightings, book, record);
   const missing = absencesIn(book, absences);
   const results = [...shown]
     .sort(([a], [b]) => compare(a, b))
-    .map(([id, list]) => settleTranscript(lifeOf(book, id), list, missing.get(id) ?? [], record));
+    .map(([id, list]) =>
+      settleTranscript(
+        lifeOf(book, id),
+        { sightings: list, doubtful },
+        missing.get(id) ?? [],
+        record,
+      ),
+    );
   return {
     transcripts: results.flatMap(({ transcript }) => transcript ?? []),
     versions: results.flatMap(({ versions }) => versions ?? []),

@@ -2,6 +2,7 @@ import type { LedgerEvent, LedgerLine } from '../model/ledger.ts';
 import type { Book, Life } from './book.ts';
 import { groupBy } from './group-by.ts';
 import { type Absence, compare, type Sighting } from './sighting.ts';
+import { dayOf } from './strands.ts';
 
 type Turn = LedgerLine<'vanished' | 'returned'>;
 
@@ -57,11 +58,17 @@ function asAnswer(it: Sighting | Absence) {
   };
 }
 
-/** Transcript id → the absences of its addresses. */
+/** Transcript id → the absences of its addresses; of an address that is used again, of its last day's. */
 export function absencesIn({ addresses }: Book, absences: Absence[]): Map<string, Absence[]> {
-  const owners = new Map([...addresses].map(([url, id]) => [addressOf(url), id]));
+  const owners = new Map<string, string>();
+  for (const [url, ids] of addresses) {
+    const last = [owners.get(addressOf(url)) ?? '', ...ids].sort(compareDays).at(-1);
+    if (last) owners.set(addressOf(url), last);
+  }
   return groupBy(absences, ({ url }) => owners.get(addressOf(url)) ?? '');
 }
+
+const compareDays = (a: string, b: string): number => compare(dayOf(a), dayOf(b));
 
 /** Addresses that differ in nothing but the scheme are one page. */
 export const addressOf = (url: string): string => url.replace(/^https?:/, '');

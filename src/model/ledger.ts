@@ -37,7 +37,7 @@ export type LastWords = z.infer<typeof lastWords>;
  * stands above it. `version` is the version in which the line's event was seen.
  */
 export const ledgerEvent = z.discriminatedUnion('event', [
-  /** A transcript's id was minted for the page at `url`. */
+  /** A transcript's id was minted for the page at `url`; one that is used again shows those of several days. */
   z.strictObject({
     event: z.literal('transcript'),
     id: transcriptId,
