@@ -1,5 +1,4 @@
 import type { Archive } from '../model/archive.ts';
-import type { LedgerEvent } from '../model/ledger.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Transcript } from '../model/transcript.ts';
 import { shown } from './reasons.ts';
@@ -53,22 +52,3 @@ export function folded(problems: Problem[]): Problem[] {
     return { ...first, reason: `${first.reason}; the same in ${more.length} more files` };
   });
 }
-
-/**
- * The transcripts without what the ledger says is withheld.
- *
- * Left out here, once, so that neither site nor search nor export can show it.
- */
-export function withoutWithheld(transcripts: Transcript[], ids: ReadonlySet<string>): Transcript[] {
-  if (ids.size === 0) return transcripts;
-  return transcripts
-    .filter(({ id }) => !ids.has(id))
-    .map(({ children, ...rest }) => ({
-      ...rest,
-      children: children.filter((child) => child.type !== 'exchange' || !ids.has(child.id)),
-    }));
-}
-
-/** Ids of transcripts and exchanges that a legal request keeps from readers. */
-export const withheldIds = (ledger: LedgerEvent[]): Set<string> =>
-  new Set(ledger.flatMap(({ event, id }) => (event === 'withheld' ? [id] : [])));

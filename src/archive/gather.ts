@@ -7,12 +7,11 @@ import type { Person } from '../model/person.ts';
 import type { Problem } from '../model/problem.ts';
 import type { HandPlacement } from '../model/topic.ts';
 import type { Transcript } from '../model/transcript.ts';
-import type { Versions, VersionText } from '../model/versions.ts';
 import { checkPlacements } from '../topics/check.ts';
 import { place } from '../topics/place.ts';
 import { withoutUnused, withTerritories } from '../topics/territories.ts';
 import { correctionsOf } from './corrections.ts';
-import { faultsOf, folded, repeatsNumbers, withheldIds, withoutWithheld } from './fitting.ts';
+import { faultsOf, folded, repeatsNumbers } from './fitting.ts';
 import { identityProblems } from './identity.ts';
 import { namesIn } from './names-in.ts';
 import type { PlacementMemory } from './placement-memory.ts';
@@ -22,6 +21,7 @@ import { shown } from './reasons.ts';
 import { readTranscripts, type TranscriptMemory } from './transcripts.ts';
 import { readVersions } from './versions.ts';
 import { voiceProblems } from './voice-faults.ts';
+import { versionsWithoutWithheld, withheldIn, withoutWithheld } from './withheld.ts';
 
 /** What is known from the last time. */
 export interface GatherMemory {
@@ -65,11 +65,11 @@ export async function gather(
     ...(await voiceProblems(content, stored.transcripts, written)),
     ...(await identityProblems(content, stored.transcripts, written.ledger)),
   ];
-  const withheld = withheldIds(written.ledger);
+  const withheld = withheldIn(written.ledger);
   const fitting = stored.transcripts.filter(
     (it) => faults.get(it)?.length === 0 && !repeatsNumbers(it),
   );
-  const transcripts = withoutWithheld(fitting, withheld);
+  const transcripts = withoutWithheld(fitting, withheld, texts.versions);
   const stones = tombstones(written.ledger);
   const known = withTerritories(written.topics);
   const homes = new Map([...written.institutions.values()].map(({ id, place }) => [id, place]));
@@ -91,11 +91,6 @@ export async function gather(
     namesOf: namesIn({ ...written, placements }),
     personOf: personOf(written.people.values()),
   });
-  const versions = new Map(
-    [...texts.versions]
-      .filter(([id]) => !withheld.has(id))
-      .map(([id, it]) => [id, withoutExchanges(it, withheld)]),
-  );
   return {
     ...written,
     ledger: withRightDates(written.ledger),
@@ -103,8 +98,8 @@ export async function gather(
     transcripts,
     placements,
     tombstones: stones,
-    versions,
-    corrections: correctionsOf(transcripts, corrections.values(), withheld),
+    versions: versionsWithoutWithheld(texts.versions, withheld),
+    corrections: correctionsOf(transcripts, corrections.values(), withheld.ids),
     briefings,
     problems,
   };
@@ -150,14 +145,6 @@ function personOf(people: Iterable<Person>): (name: string, institution: string)
 }
 
 const isExchange = ({ type }: Transcript['children'][number]): boolean => type === 'exchange';
-
-function withoutExchanges({ versions, ...rest }: Versions, ids: Set<string>): Versions {
-  const kept = ({ children, ...version }: VersionText) => ({
-    ...version,
-    children: children.filter((child) => child.type !== 'exchange' || !ids.has(child.id)),
-  });
-  return { ...rest, versions: versions.map(kept) };
-}
 
 /** How many exchanges there are in each language, by its first subtag. */
 function heldIn(transcripts: Transcript[]): Map<string, number> {

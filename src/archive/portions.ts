@@ -1,11 +1,14 @@
 import type { ExportNames, Portion } from '../model/archive.ts';
+import type { LedgerEvent } from '../model/ledger.ts';
 import type { Problem } from '../model/problem.ts';
 import { placeBy, placer } from '../topics/place.ts';
 import { withTerritories } from '../topics/territories.ts';
-import { faultsOf, folded, repeatsNumbers, withheldIds, withoutWithheld } from './fitting.ts';
+import { faultsOf, folded, repeatsNumbers } from './fitting.ts';
 import { readLedgerFiles } from './ledger.ts';
 import { readWritten } from './read.ts';
 import { readTranscript, transcriptFile, transcriptFiles } from './transcripts.ts';
+import { readVersionsOf } from './versions.ts';
+import { partlyWithheld, type Withheld, withheldIn, withoutWithheld } from './withheld.ts';
 
 /** An archive that is read a transcript after another, for what need not have it all in memory. */
 export interface Portions {
@@ -27,6 +30,7 @@ export interface Portions {
 export async function openPortions(content: string): Promise<Portions> {
   const { problems: found, ...written } = await readWritten(content);
   const { withheld, minted } = await readNumbered(content);
+  const partly = partlyWithheld(withheld);
   const topics = withTerritories(written.topics);
   const homes = new Map([...written.institutions.values()].map(({ id, place }) => [id, place]));
   const circumstances = { byHand: written.handPlacements.map(({ value }) => value), homes };
@@ -38,7 +42,7 @@ export async function openPortions(content: string): Promise<Portions> {
     if (!stored.has(file)) problems.push({ file, line: 1, column: 1, reason: lost });
   }
   return {
-    names: { ...written, topics, withheld },
+    names: { ...written, topics, withheld: withheld.ids },
     count: files.length,
     async *read() {
       for (const file of files) {
@@ -52,7 +56,9 @@ export async function openPortions(content: string): Promise<Portions> {
           problems.push(...faults);
           return faults.length === 0 && !repeatsNumbers(it);
         });
-        const transcripts = withoutWithheld(fitting, withheld);
+        const ids = fitting.flatMap(({ id }) => (partly.has(id) ? id : []));
+        const texts = await readVersionsOf(content, ids);
+        const transcripts = withoutWithheld(fitting, withheld, texts);
         if (transcripts.length > 0)
           yield { transcripts, placements: placeBy(transcripts, placementsOf) };
       }
@@ -65,10 +71,8 @@ const lost =
   'Expected the transcript that the ledger minted an id for, got none; lectern parse writes it again';
 
 /** What the ledger says is withheld, and the files of the transcripts that it minted ids for. */
-async function readNumbered(
-  content: string,
-): Promise<{ withheld: Set<string>; minted: Set<string> }> {
-  const withheld = new Set<string>();
+async function readNumbered(content: string): Promise<{ withheld: Withheld; minted: Set<string> }> {
+  const lines: LedgerEvent[] = [];
   const minted = new Set<string>();
   for await (const { events, problems } of readLedgerFiles(content)) {
     const [first] = problems;
@@ -76,10 +80,10 @@ async function readNumbered(
       const place = `${first.file}:${first.line}:${first.column}`;
       throw new Error(`Cannot tell what is withheld without the ledger: ${place} ${first.reason}`);
     }
-    for (const id of withheldIds(events)) withheld.add(id);
+    lines.push(...events.filter(({ event }) => event === 'withheld'));
     for (const { event, id } of events) if (event === 'transcript') minted.add(transcriptFile(id));
   }
-  return { withheld, minted };
+  return { withheld: withheldIn(lines), minted };
 }
 
 /** `transcripts/<source>/<year>/<date>.json` in the order of an archive: by date, then by id. */

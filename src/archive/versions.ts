@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { lstat, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { writeAll } from '../files/write.ts';
@@ -56,6 +57,24 @@ export async function readVersions(
     }
   }
   return { versions: found, problems };
+}
+
+/** The versions of the transcripts with these ids, of those that have more than one. */
+export async function readVersionsOf(
+  content: string,
+  ids: string[],
+): Promise<Map<string, Versions>> {
+  const found = new Map<string, Versions>();
+  for (const file of ids.map(fileOf)) {
+    if (!existsSync(path.join(content, file))) continue;
+    const text = await readText(content, file, () => {});
+    const json = text === undefined ? undefined : readJson(text, file, () => {});
+    const read = json && check(json, versions, () => {});
+    if (!read)
+      throw new Error(`Cannot tell what is withheld without \`${file}\`: parse writes it anew`);
+    found.set(read.id, read);
+  }
+  return found;
 }
 
 /** Where a version has other words than its digest tells of. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { withheldIds } from '../archive/fitting.ts';
 import { digestOf } from '../archive/note.ts';
 import type { Content } from '../archive/read.ts';
+import { withheldIn } from '../archive/withheld.ts';
 import { faultOf, restore } from '../capture/file-fault.ts';
 import { isFuture } from '../capture/future.ts';
 import { listCaptures } from '../capture/list-captures.ts';
@@ -117,7 +117,7 @@ export const memoryOf = (content: string, source: string): string =>
 
 /** Addresses of the pages of which something is withheld. */
 function withheldAddresses(ledger: LedgerEvent[]): Set<string> {
-  const ids = new Set([...withheldIds(ledger)].map((id) => id.split('/', 2).join('/')));
+  const ids = new Set([...withheldIn(ledger).ids].map((id) => id.split('/', 2).join('/')));
   return new Set(
     ledger.flatMap((it) =>
       (it.event === 'transcript' || it.event === 'address') && ids.has(it.id) ? [it.url] : [],

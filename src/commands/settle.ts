@@ -59,7 +59,8 @@ async function settleAll(
     context.terminal.say(`Expected an id of the ledger, got \`${id}\``);
     return exitCodes.wrongUse;
   }
-  if (id !== undefined && withhold !== undefined) return withholdId(id, withhold, content, context);
+  if (id !== undefined && source && withhold !== undefined)
+    return withholdId(id, withhold, { source, content }, context);
   const look = await openLook(content, false);
   const codes = [code];
   const waiting: Held[] = [];

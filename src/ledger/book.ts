@@ -24,6 +24,10 @@ export interface Life {
   minted: Map<string, { face: Face; version: string }>;
   /** What a person said of wordings, in the order in which it was said. */
   decisions: Decision[];
+  /** Number → the one that its words were split from. */
+  origins: Map<string, string>;
+  /** Number, or an empty text for the whole transcript → why it is withheld. */
+  withheld: Map<string, LedgerLine<'withheld'>>;
   /** Version id → numbers that a decision gave to words which another number of that version had. */
   corrected: Map<string, Set<string>>;
 }
@@ -75,6 +79,7 @@ export function enter(book: Book, event: LedgerEvent): void {
     case 'split':
       life.numbers.push(number);
       life.minted.set(number, { face: faceIn(event), version: event.version });
+      if (event.event === 'split') life.origins.set(number, event.of);
       for (const one of life.decisions) {
         const at = one.version === event.version ? one.numbers.indexOf(null) : -1;
         if (at >= 0) one.numbers[at] = number;
@@ -102,6 +107,10 @@ export function enter(book: Book, event: LedgerEvent): void {
     case 'decided':
       decideIn(life, event);
       break;
+    case 'withheld':
+      // A number that was named itself is not one that only inherited.
+      if (event.of === undefined || !life.withheld.has(number)) life.withheld.set(number, event);
+      break;
     default:
       break;
   }
@@ -128,6 +137,8 @@ export function lifeOf(book: Book, id: string): Life {
     dates: new Map(),
     minted: new Map(),
     decisions: [],
+    origins: new Map(),
+    withheld: new Map(),
     corrected: new Map(),
   };
   book.lives.set(id, life);

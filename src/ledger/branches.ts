@@ -144,5 +144,8 @@ const byRule = (a: Link | undefined, b: Link | undefined): number => compare(rul
 const ruleOf = (link: Link | undefined): string =>
   link ? `${'seen' in link.event ? link.event.seen : '~'} ${link.text}` : '';
 
-const isPersons = (link: Link | undefined): boolean =>
-  link?.event.event === 'withheld' || link?.event.event === 'decided';
+/** A line of a person, not one that settling derived from it. */
+function isPersons(link: Link | undefined): boolean {
+  const event = link?.event;
+  return event?.event === 'decided' || (event?.event === 'withheld' && event.of === undefined);
+}

@@ -65,6 +65,9 @@ function numberFaults(event: LedgerEvent, number: string, life: Life): Fault[] {
   if (event.event === 'merged' && !life.numbers.includes(event.into)) {
     return [fault('into', 'a number that is minted above', event.into)];
   }
+  if (event.event === 'withheld' && event.of !== undefined && !life.numbers.includes(event.of)) {
+    return [fault('of', 'a number that is minted above', event.of)];
+  }
   const gone = life.gone.has(number);
   if (event.event === 'restored' && !gone) {
     return [fault('event', 'a number that a line above removes', event.id)];

@@ -3,6 +3,7 @@ import type { Transcript } from '../model/transcript.ts';
 import type { Versions } from '../model/versions.ts';
 import type { Life } from './book.ts';
 import type { Held } from './held.ts';
+import { recordInheritance } from './inherit.ts';
 import type { Memory } from './known.ts';
 import { type Numbered, numberWording } from './number-wording.ts';
 import { recordPresence } from './presence.ts';
@@ -23,7 +24,9 @@ export function settleTranscript(
   const today = latestWording(numbered);
   if (!today) return { transcript: null, versions: null, held };
   recordDates(life, sightings, today, record);
-  recordPresence(life, today, memoryOf([...numbered].sort(byTime)), record);
+  const memory = memoryOf([...numbered].sort(byTime));
+  recordPresence(life, today, memory, record);
+  recordInheritance(life, today, { numbered, memory }, record);
   recordVanishing(life, sightings, absences, record);
   return {
     transcript: transcriptOf(life, today, numbered),

@@ -157,6 +157,8 @@ export const ledgerEvent = z.discriminatedUnion('event', [
     id: z.union([transcriptId, exchangeId]),
     date: day,
     ground: z.string().min(1),
+    /** The number of the withheld exchange of which it has words; left out if it was named itself. */
+    of: exchangeNumber.optional(),
   }),
   /** By command: which exchanges of a wording that was held back are which numbers, null for new ones. */
   z.strictObject({

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { withheldIds } from '../archive/fitting.ts';
+import { withheldIn } from '../archive/withheld.ts';
 import { api } from '../export/api.ts';
 import type { Archive } from '../model/archive.ts';
 import type { Directory } from '../search/directory.ts';
@@ -81,7 +81,7 @@ export async function buildClaimed(
   if (theme) followTheme(theme);
   const assets = await assetsOf(path.join(templatesFolder, 'assets'), theme);
   const published = found.known ?? {};
-  const withheld = withheldIds(archive.ledger);
+  const withheld = withheldIn(archive.ledger).ids;
   const { pack, outdated } = await lookBeside(folders, withheld, (file) => file in published);
   const catalogue = new Catalogue(archive, assets, await styleFiles(), docs, pack);
   const prints = fingerprintsOf(catalogue, await engineDigest(pageCode, theme?.own));

@@ -50,6 +50,8 @@ function ends(ledger: LedgerEvent[]): Map<string, GoneSheet['event']> {
       last.set(line.id, line);
     }
   }
+  // What is withheld stays so, whatever the page does later.
+  for (const line of ledger) if (line.event === 'withheld') last.set(line.id, line);
   for (const { id } of minted) {
     const withheld = last.get(transcriptOf({ id }));
     if (withheld) last.set(id, withheld);
