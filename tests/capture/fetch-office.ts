@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { type Clock, openClock } from '../../src/capture/fetch/clock.ts';
 import { fetchSources } from '../../src/capture/fetch/fetch-sources.ts';
 import { limits, openNetwork } from '../../src/capture/fetch/network.ts';
@@ -10,7 +11,12 @@ import { quickClock } from './quick-clock.ts';
  * A run over a made-up press office with lock and sweep, as the command does it. With `dead`, the
  * seconds of silence after which a server is given up, waits pass at once; without it none is needed.
  */
-export function fetchOffice(content: string, origin: string, dead?: number): Promise<ExitCode> {
+export async function fetchOffice(
+  content: string,
+  origin: string,
+  dead?: number,
+): Promise<ExitCode> {
+  await mkdir(content, { recursive: true });
   const { signal } = new AbortController();
   const clock: Clock =
     dead === undefined ? openClock(() => new Date(), signal) : quickClock().clock;
