@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { violations } from './access.ts';
 import { kinds, kindsSite } from './kinds.ts';
 import { served } from './served.ts';
@@ -72,25 +73,43 @@ test('without scripts the language is switched for the page, and every page is w
   await close();
 });
 
+/** What `act` puts on the clipboard, which is emptied before: the page writes it in its own time. */
+async function copied(page: Page, act: () => Promise<void>): Promise<string> {
+  await page.evaluate(`navigator.clipboard.writeText('')`);
+  await act();
+  return String(
+    await page.evaluate(`(async () => {
+      for (;;) {
+        const text = await navigator.clipboard.readText();
+        if (text !== '') return text;
+        await new Promise(requestAnimationFrame);
+      }
+    })()`),
+  );
+}
+
 test('copying gives the address, and the words with their citation', async () => {
   const { page, close } = await open('cal-zh/2031-03-14/2/', {
     permissions: ['clipboard-read', 'clipboard-write'],
   });
-  const clipboard = () => page.evaluate('navigator.clipboard.readText()').then(String);
-  await page.locator('button', { hasText: 'Copy link' }).click();
-  assert.equal(await clipboard(), 'https://archive.caldmere.example/press/cal-zh/2031-03-14/2/');
-  await page.locator('button', { hasText: 'Copy quotation' }).click();
-  const copied = await clipboard();
-  assert.match(copied, /^请问潮汐闸/);
-  assert.match(copied, /检修人员已经到位。\n关于第二个问题。/);
+  const clickAndRead = (hasText: string) =>
+    copied(page, () => page.locator('button', { hasText }).click());
+  assert.equal(
+    await clickAndRead('Copy link'),
+    'https://archive.caldmere.example/press/cal-zh/2031-03-14/2/',
+  );
+  const quotation = await clickAndRead('Copy quotation');
+  assert.match(quotation, /^请问潮汐闸/);
+  assert.match(quotation, /检修人员已经到位。\n关于第二个问题。/);
   assert.match(
-    copied,
+    quotation,
     /\(2031, March 14\)\. Answer to Tidewire, exchange 2: .*cal-zh\/2031-03-14\/2\/$/,
   );
   assert.equal(await shown(page, '[role=status]'), 'Copied');
-  await page.keyboard.press('c');
-  await page.waitForTimeout(50);
-  assert.match(await clipboard(), /^Cen Ruolan\. \(2031, March 14\)/);
+  assert.match(
+    await copied(page, () => page.keyboard.press('c')),
+    /^Cen Ruolan\. \(2031, March 14\)/,
+  );
   await close();
 });
 
@@ -98,20 +117,15 @@ test('what files for reference managers say of the page alone is copied, of sele
   const path = 'cal-zh/2031-03-14/2/';
   const permissions = ['clipboard-read', 'clipboard-write'];
   const { page, faults, close } = await open(path, { permissions });
-  const copied = async (button: string) => {
-    await page.evaluate(`navigator.clipboard.writeText('')`);
-    await page.locator(button).click();
-    await page.waitForFunction(`navigator.clipboard.readText().then((it) => it !== '')`);
-    return String(await page.evaluate('navigator.clipboard.readText()'));
-  };
+  const clickAndRead = (button: string) => copied(page, () => page.locator(button).click());
   const address = `https://archive.caldmere.example/press/${path}`;
-  const bib = await copied('.cite [data-format=BibTeX]');
+  const bib = await clickAndRead('.cite [data-format=BibTeX]');
   assert.match(bib, /^@misc\{cal-zh-2031-03-14-2,\n/);
   assert.ok(bib.includes(`url = {${address}}`) && bib.endsWith('}'), bib);
   assert.equal(bib.split('@misc').length, 2);
-  const ris = await copied('.cite [data-format=RIS]');
+  const ris = await clickAndRead('.cite [data-format=RIS]');
   assert.match(ris, /^TY {2}- ELEC\r?\nID {2}- cal-zh\/2031-03-14\/2\r?\n.*\nER {2}- ?$/s);
-  const csl = JSON.parse(await copied('.cite [data-format=CSL-JSON]'));
+  const csl = JSON.parse(await clickAndRead('.cite [data-format=CSL-JSON]'));
   assert.deepEqual(
     csl.map(({ id }: { id: string }) => id),
     ['cal-zh/2031-03-14/2'],
@@ -124,7 +138,7 @@ test('what files for reference managers say of the page alone is copied, of sele
     await page.evaluate(
       `getSelection().selectAllChildren(document.querySelector('[id^=q].exchange .turn p'))`,
     );
-    const quoted = await copied('.quoting [data-format=BibTeX]');
+    const quoted = await clickAndRead('.quoting [data-format=BibTeX]');
     assert.match(quoted, new RegExp(`^@misc\\{${key},`));
     const own = `https://archive.caldmere.example/press/${key.replace(/-(\d+)$/, '/$1').replace('cal-zh-', 'cal-zh/')}/`;
     assert.match(quoted, new RegExp(`url = \\{${own}#quote=[^}]*:~:text=`));
