@@ -38,9 +38,10 @@ export async function look(
       headers: { 'access-control-allow-origin': '*' },
     });
   });
-  // What a search finds comes after the page, file by file.
-  const waitUntil = new URL(address).searchParams.has('q') ? 'networkidle' : 'load';
-  await page.goto(address, { waitUntil });
+  await page.goto(address);
+  // What a search finds comes after the page, file by file; the outlets to narrow it by come last.
+  if (new URL(address).searchParams.has('q'))
+    await page.locator('#found aside a[href*=outlet]').first().waitFor();
   await setFaces(page);
   const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' });
   await context.close();
